@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { failWith, type Result, success } from '../core/result.ts';
+import type { Repository } from './repository.ts';
+import { type GitFailure, runGit } from './run-git.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** A checkout outside the work tree that holds a snapshot, ours until it is released. */
+export interface Room {
+  /** Absolute path of its top directory. */
+  readonly directory: string;
+  release(): Promise<void>;
+}
+
+/** Runs of one repository at the same time take rooms of their own, up to this many. */
+const roomCount = 8;
+
+/**
+ * Puts the snapshot into a room: a detached worktree that is kept, so that only what differs is
+ * written and build caches in it stay warm. It lies in the user's cache directory, where no tool
+ * finds a parent's configuration.
+ *
+ * Failures: `no-free-room`, `no-room` (the cache directory cannot be written), `git-failed`.
+ */
+export async function enterRoom(repository: Repository, snapshot: Snapshot): Promise<Result<Room>> {
+  const parent = join(cacheDirectory(), 'rooms', nameOf(repository));
+  for (let number = 1; number <= roomCount; number += 1) {
+    const lock = join(parent, `${number}.lock`);
+    const locked = await takeLock(parent, lock);
+    if (!locked.ok) return locked;
+    if (!locked.value) continue;
+    const release = () => rm(lock, { force: true });
+    const directory = join(parent, String(number));
+    const filled = await fillRoom(repository, snapshot, directory);
+    if (filled.ok) return success({ directory, release });
+    await release();
+    return filled;
+  }
+  return failWith('no-free-room', {
+    message: `all ${roomCount} rooms of this repository are in use by other runs of gate`,
+    next: [`ls ${parent}`],
+  });
+}
+
+/** Where things live that can be made again: `$XDG_CACHE_HOME/gate`, `~/.cache/gate`. */
+function cacheDirectory(): string {
+  const { XDG_CACHE_HOME } = process.env;
+  const base = XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : join(homedir(), '.cache');
+  return join(base, 'gate');
+}
+
+function nameOf({ commonDir }: Repository): string {
+  return createHash('sha256').update(commonDir).digest('hex').slice(0, 16);
+}
+
+/**
+ * A lock is a file with the process id of its owner. One whose owner is gone is taken over.
+ * @returns whether it is ours now
+ */
+async function takeLock(parent: string, lock: string): Promise<Result<boolean>> {
+  try {
+    await mkdir(parent, { recursive: true });
+    if (await isAbandoned(lock)) await rm(lock, { force: true });
+    const file = await open(lock, 'wx');
+    await file.writeFile(String(process.pid));
+    await file.close();
+    return success(true);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return success(false);
+    return failWith('no-room', {
+      message: `a room is needed, since the work tree does not hold this snapshot, and there is no place for one: ${error instanceof Error ? error.message : String(error)}`,
+      next: ['XDG_CACHE_HOME=/another/directory gate check'],
+    });
+  }
+}
+
+async function isAbandoned(lock: string): Promise<boolean> {
+  const owner = Number(await readFile(lock, 'utf8').catch(() => 'none'));
+  if (!Number.isInteger(owner) || owner <= 0) return false;
+  try {
+    process.kill(owner, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+async function fillRoom(
+  repository: Repository,
+  snapshot: Snapshot,
+  directory: string,
+): Promise<Result<void, GitFailure>> {
+  const commit = await commitFor(repository, snapshot);
+  if (!commit.ok) return commit;
+  const { GIT_OBJECT_DIRECTORY, GIT_ALTERNATE_OBJECT_DIRECTORIES } = snapshot.env;
+  const objects =
+    GIT_OBJECT_DIRECTORY === undefined || GIT_ALTERNATE_OBJECT_DIRECTORIES === undefined
+      ? {}
+      : { GIT_OBJECT_DIRECTORY, GIT_ALTERNATE_OBJECT_DIRECTORIES };
+  if (!existsSync(join(directory, '.git'))) {
+    await rm(directory, { recursive: true, force: true });
+    const added = await runGit(
+      ['worktree', 'add', '--force', '--detach', '--no-checkout', directory, commit.value],
+      { cwd: repository.workTree, env: { ...repository.env, ...objects } },
+    );
+    if (!added.ok) return added;
+  }
+  const inRoom = { cwd: directory, env: objects };
+  await removeStaleIndexLock(directory);
+  const moved = await runGit(['update-ref', '--no-deref', 'HEAD', commit.value], inRoom);
+  if (!moved.ok) return moved;
+  const read = await runGit(['read-tree', '--reset', '-u', snapshot.tree], inRoom);
+  if (!read.ok) return read;
+  // What an earlier task left behind and no rule ignores would be judged as if it were pushed.
+  const cleaned = await runGit(['clean', '--force', '-d', '--quiet'], inRoom);
+  return cleaned.ok ? success(undefined) : cleaned;
+}
+
+/** The commit that HEAD of the room names: the judged one, or the one that it would follow. */
+async function commitFor(
+  repository: Repository,
+  snapshot: Snapshot,
+): Promise<Result<string, GitFailure>> {
+  const commit = snapshot.commit ?? repository.head?.commit;
+  if (commit !== undefined) return success(commit);
+  const made = await runGit(
+    ['commit-tree', '-m', 'gate: a snapshot before the first commit', snapshot.tree],
+    {
+      cwd: repository.workTree,
+      env: {
+        ...snapshot.env,
+        GIT_AUTHOR_NAME: 'gate',
+        GIT_AUTHOR_EMAIL: 'gate@localhost',
+        GIT_COMMITTER_NAME: 'gate',
+        GIT_COMMITTER_EMAIL: 'gate@localhost',
+      },
+    },
+  );
+  return made.ok ? success(made.value.trim()) : made;
+}
+
+/** A run that was killed leaves the lock of the room's own index; the room is ours, so it goes. */
+async function removeStaleIndexLock(directory: string): Promise<void> {
+  const pointer = await readFile(join(directory, '.git'), 'utf8').catch(() => '');
+  const gitDir = /^gitdir: (.*)$/m.exec(pointer)?.[1];
+  if (gitDir !== undefined) await rm(join(gitDir, 'index.lock'), { force: true });
+}

@@ -1,0 +1,24 @@
+import type { ResolvedConfig } from '../config/resolved-config.ts';
+import type { JudgedSnapshot } from '../core/run-result.ts';
+import type { Durations } from './durations.ts';
+
+/** What a run needs besides its plan. */
+export interface RunContext {
+  readonly config: ResolvedConfig;
+  readonly snapshot: JudgedSnapshot;
+  /** Absolute top of the tree that is judged: the work tree or a room. */
+  readonly root: string;
+  /** Absolute directory of the config within `root`. */
+  readonly directory: string;
+  /** Absolute directory for the logs of this run. */
+  readonly logs: string;
+  readonly durations: Durations;
+  /** The command that starts gate itself: node and its entry. */
+  readonly self: readonly [string, ...string[]];
+  readonly env: NodeJS.ProcessEnv;
+  readonly gateVersion: string;
+  readonly jobs: number;
+  readonly failFast: boolean;
+  /** Aborted when the run is interrupted. */
+  readonly interrupt: AbortSignal;
+}

@@ -1,0 +1,161 @@
+import type { RunResult, TaskResult } from '../core/run-result.ts';
+import { worstVerdict } from '../core/verdict.ts';
+import type { Plan, PlannedTask } from '../plan/plan.ts';
+import { ToolChecker } from './check-tool.ts';
+import { criticalPath } from './critical-path.ts';
+import type { RunEvent } from './events.ts';
+import { lastLineReporter } from './last-line.ts';
+import { remainingPaths } from './remaining-path.ts';
+import type { RunContext } from './run-context.ts';
+import { runTask } from './run-task.ts';
+import { skippedResult, whyNotReady } from './skipped-task.ts';
+import { type Candidate, pickNext } from './slots.ts';
+
+/**
+ * Runs a plan: each task when those that it needs have passed and a slot is free. Tells what
+ * happens through `emit`, in order.
+ *
+ * @returns the result, also of a run that was interrupted: its open tasks are then skipped
+ */
+export async function runPlan(
+  plan: Plan,
+  context: RunContext,
+  emit: (event: RunEvent) => void,
+): Promise<RunResult> {
+  const startedAt = new Date();
+  const clock = performance.now();
+  const { expected } = context.durations;
+  emit({
+    kind: 'run-started',
+    stage: plan.stage,
+    snapshot: context.snapshot,
+    tasks: plan.tasks.map(({ id, needs, gate }) => {
+      const expectedMs = expected.get(id);
+      return {
+        id,
+        needs,
+        exclusive: gate.exclusive,
+        ...(expectedMs === undefined ? {} : { expectedMs }),
+      };
+    }),
+  });
+  const notices = [...plan.notices];
+  for (const message of notices) emit({ kind: 'notice', message });
+
+  const results = await new Schedule(plan, context, clock, emit).run();
+  const unsaved = await context.durations.save(measuredDurations(results));
+  if (unsaved !== undefined) {
+    notices.push(unsaved);
+    emit({ kind: 'notice', message: unsaved });
+  }
+  const result: RunResult = {
+    schemaVersion: 1,
+    gateVersion: context.gateVersion,
+    verdict: worstVerdict(results.map(({ verdict }) => verdict)),
+    stage: plan.stage,
+    snapshot: context.snapshot,
+    startedAt: startedAt.toISOString(),
+    durationMs: performance.now() - clock,
+    criticalPath: criticalPath(results),
+    notices,
+    tasks: results,
+  };
+  emit({ kind: 'run-finished', result });
+  return result;
+}
+
+function measuredDurations(results: readonly TaskResult[]): ReadonlyMap<string, number> {
+  const judged = results.filter(({ state, verdict }) => state === 'ran' && verdict !== 'error');
+  return new Map(judged.map(({ id, durationMs }) => [id, Math.round(durationMs)]));
+}
+
+/** The state of one run: which tasks wait, run and are done. */
+class Schedule {
+  readonly #plan: Plan;
+  readonly #context: RunContext;
+  readonly #clock: number;
+  readonly #emit: (event: RunEvent) => void;
+  readonly #tools: ToolChecker;
+  readonly #remaining: ReadonlyMap<string, number>;
+  readonly #waiting: Map<string, PlannedTask>;
+  readonly #running = new Map<string, PlannedTask>();
+  readonly #results = new Map<string, TaskResult>();
+  readonly #stop = new AbortController();
+
+  constructor(plan: Plan, context: RunContext, clock: number, emit: (event: RunEvent) => void) {
+    this.#plan = plan;
+    this.#context = context;
+    this.#clock = clock;
+    this.#emit = emit;
+    this.#tools = new ToolChecker(context.config.tools);
+    this.#remaining = remainingPaths(plan.tasks, context.durations.expected);
+    this.#waiting = new Map(plan.tasks.map((task) => [task.id, task]));
+  }
+
+  /** @returns the results in the order of the plan */
+  async run(): Promise<readonly TaskResult[]> {
+    const { interrupt } = this.#context;
+    const onInterrupt = () => this.#stop.abort();
+    if (interrupt.aborted) onInterrupt();
+    interrupt.addEventListener('abort', onInterrupt, { once: true });
+    await new Promise<void>((resolve) => this.#advance(resolve));
+    interrupt.removeEventListener('abort', onInterrupt);
+    return this.#plan.tasks.flatMap(({ id }) => this.#results.get(id) ?? []);
+  }
+
+  /** Starts whatever can be started; called again whenever a task is done. */
+  #advance(done: () => void): void {
+    this.#settleWaiting();
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
+      this.#start(next, done);
+    }
+    if (this.#waiting.size === 0 && this.#running.size === 0) done();
+  }
+
+  /** Takes those out that will not run. The plan's order makes one pass enough. */
+  #settleWaiting(): void {
+    for (const task of this.#waiting.values()) {
+      const why = this.#stop.signal.aborted ? 'cancelled' : whyNotReady(task, this.#results);
+      if (why !== undefined) this.#finish(skippedResult(task, why));
+    }
+  }
+
+  #next(): PlannedTask | undefined {
+    const ready = [...this.#waiting.values()].filter(({ needs }) =>
+      needs.every((id) => this.#results.has(id)),
+    );
+    const candidates: Candidate[] = ready.map(({ id, gate }) => ({
+      id,
+      exclusive: gate.exclusive,
+      remainingMs: this.#remaining.get(id) ?? 0,
+    }));
+    const running = [...this.#running.values()].map(({ gate }) => gate);
+    const picked = pickNext(candidates, running, this.#context.jobs);
+    return ready.find(({ id }) => id === picked?.id);
+  }
+
+  #start(task: PlannedTask, done: () => void): void {
+    const { id } = task;
+    this.#waiting.delete(id);
+    this.#running.set(id, task);
+    const startedAfterMs = performance.now() - this.#clock;
+    const onOutput = lastLineReporter((line) => this.#emit({ kind: 'task-output', id, line }));
+    void runTask(task, this.#context, this.#tools, {
+      cancel: this.#stop.signal,
+      onAttempt: (attempt) => this.#emit({ kind: 'task-started', id, attempt }),
+      onOutput,
+    }).then((result) => {
+      this.#running.delete(id);
+      this.#finish({ ...result, startedAfterMs });
+      this.#advance(done);
+    });
+  }
+
+  #finish(result: TaskResult): void {
+    this.#waiting.delete(result.id);
+    this.#results.set(result.id, result);
+    this.#emit({ kind: 'task-finished', result });
+    const bad = result.verdict === 'block' || result.verdict === 'error';
+    if (bad && this.#context.failFast) this.#stop.abort();
+  }
+}
