@@ -1,6 +1,6 @@
 /**
  * The variables by which git says which repository, index or object store it means, as listed by
- * `git rev-parse --local-env-vars` (`local_repo_env` in git's environment.c) from git 2.20 to 2.51,
+ * `git rev-parse --local-env-vars` (`local_repo_env` in git's environment.c), git 2.39,
  * without the two of `-c key=value`, see below. `GIT_QUARANTINE_PATH` is not in that list; git sets
  * it for hooks of a push that is being received, and with it refs cannot be written anywhere.
  */
