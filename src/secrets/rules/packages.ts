@@ -1,0 +1,64 @@
+import { endsWithBase62Crc } from '../checksum.ts';
+import type { SecretRule } from '../secret-rule.ts';
+import { assignedTokenRule, tokenRule } from '../token-rule.ts';
+
+/** Package and image registries. */
+export const packageRules: readonly SecretRule[] = [
+  tokenRule({
+    id: 'npm-token',
+    title: 'npm access token',
+    keywords: ['npm_'],
+    shape: 'npm_[0-9A-Za-z]{36}',
+    proves: (token) => endsWithBase62Crc(token.slice(4)),
+  }),
+  assignedTokenRule({
+    id: 'npmrc-auth',
+    title: 'npm registry credentials',
+    keywords: ['_auth', '_password'],
+    names: String.raw`:_authToken|(?<![\w])_auth|:_auth|:_password`,
+    shape: '[0-9a-z+/=_-]{16,400}',
+  }),
+  tokenRule({
+    id: 'pypi-token',
+    title: 'PyPI token',
+    keywords: ['pypi-age'],
+    // A macaroon whose location is pypi.org or test.pypi.org, base64url.
+    shape: 'pypi-AgE(?:IcHlwaS5vcmc|NdGVzdC5weXBpLm9yZw)[0-9A-Za-z_-]{50,1000}',
+  }),
+  tokenRule({
+    id: 'crates-io-token',
+    title: 'crates.io token',
+    keywords: ['cio'],
+    shape: 'cio[0-9A-Za-z]{32}',
+  }),
+  tokenRule({
+    id: 'docker-hub-token',
+    title: 'Docker Hub token',
+    keywords: ['dckr_pat_', 'dckr_oat_'],
+    shape: 'dckr_(?:pat_[0-9A-Za-z_-]{27}|oat_[0-9A-Za-z_-]{32})',
+  }),
+  tokenRule({
+    id: 'rubygems-key',
+    title: 'RubyGems API key',
+    keywords: ['rubygems_'],
+    shape: 'rubygems_[0-9a-f]{48}',
+  }),
+  tokenRule({
+    id: 'nuget-key',
+    title: 'NuGet API key',
+    keywords: ['oy2'],
+    shape: 'oy2[0-9a-z]{43}',
+  }),
+  tokenRule({
+    id: 'clojars-token',
+    title: 'Clojars token',
+    keywords: ['clojars_'],
+    shape: 'CLOJARS_[0-9a-z]{60}',
+  }),
+  tokenRule({
+    id: 'artifactory-token',
+    title: 'Artifactory token',
+    keywords: ['akcp', 'cmvmd'],
+    shape: '(?:AKCp[0-9A-Za-z]{69}|cmVmdGtuO[0-9A-Za-z]{55})',
+  }),
+];
