@@ -1,8 +1,30 @@
+import { biome } from './biome/index.ts';
+import { black } from './black/index.ts';
 import type { Gate } from './define-gate.ts';
+import { eslint } from './eslint/index.ts';
+import { isort } from './isort/index.ts';
+import { mypy } from './mypy/index.ts';
+import { prettier } from './prettier/index.ts';
+import { pytest } from './pytest/index.ts';
+import { ruff } from './ruff/index.ts';
 import { runCommand } from './run-command/index.ts';
+import { tsc } from './tsc/index.ts';
+import { vitest } from './vitest/index.ts';
 
 /** Every adapter, in the order in which `gate list` shows them. One line each. */
-export const registry: readonly Gate[] = [runCommand];
+export const registry: readonly Gate[] = [
+  runCommand,
+  ruff,
+  black,
+  isort,
+  mypy,
+  pytest,
+  tsc,
+  eslint,
+  prettier,
+  biome,
+  vitest,
+];
 
 const byId = new Map(registry.map((gate) => [gate.id, gate]));
 

@@ -1,0 +1,61 @@
+import { type Evidence, failedEvidence } from '../../core/evidence.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { ToolRun } from '../define-gate.ts';
+import { firstChanges } from '../python/first-changes.ts';
+
+/**
+ * Reads a line a file: `SUCCESS: … Everything Looks Good!` on stdout, `ERROR: … Imports are
+ * incorrectly sorted …` on stderr. isort has no summary and exits with 0 past a path that is not
+ * there or a file that it cannot read, so whatever else it complains of makes a run incomplete.
+ */
+export function readIsort(run: ToolRun): Evidence {
+  if (run.stderr.includes('Traceback (most recent call last)')) {
+    return failedEvidence(`isort crashed: ${lastLine(run.stderr)}`);
+  }
+  const sorted = run.stdout.match(/^SUCCESS: .+ Everything Looks Good!$/gm)?.length ?? 0;
+  const places = firstChanges(run.stdout);
+  const unsorted = run.stderr.matchAll(
+    /^ERROR: (.+) Imports are incorrectly sorted and\/or formatted\.$/gm,
+  );
+  const findings = Array.from(unsorted, ([, file = '']) =>
+    toFinding(file, places.get(`${file}:before`)),
+  );
+  if (run.exitCode !== (findings.length > 0 ? 1 : 0)) {
+    return failedEvidence(
+      `isort ended with exit code ${run.exitCode} but names ${findings.length} unsorted files` +
+        `: ${lastLine(run.stderr) || lastLine(run.stdout)}`,
+    );
+  }
+  const problem = leftOut(run);
+  return {
+    completeness: problem === undefined ? 'complete' : 'degraded',
+    examined: { count: sorted + findings.length, unit: 'files' },
+    findings,
+    metrics: [],
+    ...(problem === undefined ? {} : { note: problem }),
+  };
+}
+
+/** Why a file or path was not judged although it was meant to be; skipped ones are not meant. */
+function leftOut({ stdout, stderr }: ToolRun): string | undefined {
+  const warning =
+    /UserWarning: ((?:Unable to parse file|Encoding not supported for|.+ was broken path).*)$/m.exec(
+      stderr,
+    )?.[1];
+  return warning ?? /^Broken \d+ paths$/m.exec(stdout)?.[0];
+}
+
+function lastLine(text: string): string {
+  return (text.trimEnd().split('\n').at(-1) ?? '').slice(0, 200);
+}
+
+function toFinding(file: string, line: number | undefined): Finding {
+  return {
+    tool: 'isort',
+    rule: 'unsorted-imports',
+    severity: 'error',
+    message: 'imports are not sorted as isort would',
+    file,
+    ...(line === undefined ? {} : { line }),
+  };
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { defineGate, type TaskContext } from '../define-gate.ts';
+import { readPytest } from './parse.ts';
+
+/** `pytest`: the tests, judged from the JUnit report that pytest writes when it is done. */
+export const pytest = defineGate({
+  id: 'pytest',
+  title: 'pytest',
+  ecosystem: 'python',
+  options: z.strictObject({
+    paths: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Files and directories to collect; the default is what the config of pytest says'),
+    markers: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Only tests whose markers fit the expression: not slow'),
+  }),
+  tool: {
+    command: 'pytest',
+    args: ['--version'],
+    install: 'pip install pytest',
+    minimum: '6.0.0',
+  },
+  inputs: [
+    '**/*.py',
+    '**/pyproject.toml',
+    '**/pytest.ini',
+    '**/.pytest.ini',
+    '**/tox.ini',
+    '**/setup.cfg',
+    '**/requirements*.txt',
+    '**/uv.lock',
+    '**/poetry.lock',
+    '**/tests/**',
+    '**/test/**',
+  ],
+  completeExits: [0, 1],
+  keepsTailOnly: true,
+  command: ({ paths, markers }, context) => ({
+    argv: [
+      'pytest',
+      '--color=no',
+      '--tb=short',
+      // So that a file that cannot be imported is a finding, and does not hide the other tests.
+      '--continue-on-collection-errors',
+      '--override-ini=junit_family=xunit1',
+      `--junitxml=${reportIn(context)}`,
+      ...(markers === undefined ? [] : ['-m', markers]),
+      ...(paths.length === 0 ? [] : ['--', ...paths]),
+    ],
+    // Bytecode is matched to its source by size and whole seconds. In a room, where a checkout may
+    // rewrite a file within the second, stale bytecode would be tested.
+    env: { PYTHONDONTWRITEBYTECODE: '1' },
+    reports: { junit: reportIn(context) },
+  }),
+  read: readPytest,
+});
+
+function reportIn(context: TaskContext): string {
+  return `${context.reports}/pytest.xml`;
+}

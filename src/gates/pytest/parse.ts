@@ -1,0 +1,55 @@
+import { type Evidence, failedEvidence } from '../../core/evidence.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { ToolRun } from '../define-gate.ts';
+import { type JunitCase, type JunitProblem, readJunit } from '../junit/read-junit.ts';
+import { locateFailure } from './locate-failure.ts';
+
+/** Reads the JUnit report. Skipped tests, and those expected to fail, are not examined. */
+export function readPytest(run: ToolRun): Evidence {
+  const reading = readJunit(run.reports.junit);
+  if (!reading.ok) return failedEvidence(reading.reason);
+  const { cases } = reading;
+  const findings = cases.flatMap((testCase) =>
+    testCase.problems.map((problem) => toFinding(testCase, problem, run)),
+  );
+  if (run.exitCode !== (findings.length > 0 ? 1 : 0)) {
+    return failedEvidence(
+      `pytest ended with exit code ${run.exitCode} but reports ${findings.length} failures` +
+        complaint(run),
+    );
+  }
+  const skipped = cases.filter((testCase) => testCase.skipped).length;
+  const count = cases.length - skipped;
+  return {
+    completeness: 'complete',
+    examined: { count, unit: 'tests' },
+    findings,
+    metrics: [
+      { name: 'tests', value: count, unit: 'count', better: 'higher' },
+      { name: 'skipped-tests', value: skipped, unit: 'count', better: 'lower' },
+    ],
+  };
+}
+
+function toFinding(testCase: JunitCase, problem: JunitProblem, run: ToolRun): Finding {
+  return {
+    tool: 'pytest',
+    rule: problem.kind,
+    severity: 'error',
+    message: `${testCase.name}: ${problem.message.trim()}${errorLines(problem)}`,
+    ...locateFailure(testCase, problem, run),
+  };
+}
+
+/** All that the message of a file that could not be collected says is that it could not be. */
+function errorLines({ message, text }: JunitProblem): string {
+  if (message !== 'collection failure') return '';
+  const lines = text.matchAll(/^E {3}(.*)$/gm);
+  return Array.from(lines, ([, line]) => `\n${line}`).join('');
+}
+
+/** What a plugin that makes a run fail without a test, for want of coverage say, has printed. */
+function complaint({ stdout, stderr }: ToolRun): string {
+  const line = /^(?:FAIL|ERROR)\b.*$/m.exec(`${stderr}\n${stdout}`)?.[0];
+  return line === undefined ? '' : `: ${line.slice(0, 200)}`;
+}
