@@ -3,6 +3,8 @@ import type { Level } from '../core/level.ts';
 
 /** The config file as a person writes it; DESIGN: one config, one meaning. */
 export interface RawConfig {
+  /** For editors: where the JSON Schema of this file is. */
+  $schema?: string;
   /** Presets (`rust`, `node`, `python`) or paths of other config files; later ones win. */
   extends?: string | string[];
   /** What “changed” is measured from: a branch or commit. Default: the upstream's default branch. */

@@ -69,8 +69,8 @@ export interface ResolvedGate {
   readonly retries: number;
   readonly exclusive: boolean;
   readonly level: 'block' | 'warn';
-  /** Every severity has a level. */
-  readonly severity: Readonly<Record<Severity, Level>>;
+  /** What the config says; a severity that is not here has the default level of the policy. */
+  readonly severity: Readonly<Partial<Record<Severity, Level>>>;
   /** Where the gate stands in the config file. */
   readonly range?: SourceRange;
 }

@@ -1,0 +1,63 @@
+import {
+  type ConfigPath,
+  type ConfigSource,
+  hasPath,
+  valueAt,
+  withoutPath,
+} from './config-source.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * Parts of the config whose behaviour does not exist yet. They are refused: a limit that nobody
+ * holds would be worse than none. `*` stands for every name.
+ */
+const notSupported: readonly (readonly string[])[] = [
+  ['services'],
+  ['prepare'],
+  ['link'],
+  ['carry'],
+  ['gates', '*', 'services'],
+  ['gates', '*', 'limits'],
+  ['gates', '*', 'expires'],
+  ['gates', '*', 'reads'],
+  ['gates', '*', 'onError'],
+  ['gates', '*', 'whenMissing'],
+];
+
+/** Whether a path is that of a part whose behaviour does not exist yet. */
+export function isNotSupported(path: ConfigPath): boolean {
+  return notSupported.some(
+    (pattern) =>
+      pattern.length === path.length &&
+      pattern.every((step, index) => step === '*' || step === path[index]),
+  );
+}
+
+/** The problems of a config with such parts, and what is left of it without them. */
+export function refuseNotSupported(source: ConfigSource): { problems: Problem[]; value: unknown } {
+  const problems: Problem[] = [];
+  let { value } = source;
+  for (const pattern of notSupported) {
+    for (const path of matches(value, pattern)) {
+      value = withoutPath(value, path);
+      problems.push({
+        path,
+        at: 'key',
+        message: `“${path.at(-1)}” is not supported yet`,
+        next: ['remove it: a later version of gate will know it'],
+      });
+    }
+  }
+  return { problems, value };
+}
+
+function matches(value: unknown, pattern: readonly string[]): ConfigPath[] {
+  const star = pattern.indexOf('*');
+  if (star === -1) return hasPath(value, pattern) ? [pattern] : [];
+  const before = pattern.slice(0, star);
+  const parent = valueAt(value, before);
+  if (typeof parent !== 'object' || parent === null) return [];
+  return Object.keys(parent)
+    .map((name) => [...before, name, ...pattern.slice(star + 1)])
+    .filter((path) => hasPath(value, path));
+}
