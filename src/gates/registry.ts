@@ -1,5 +1,10 @@
 import { biome } from './biome/index.ts';
 import { black } from './black/index.ts';
+import { cargoCheck } from './cargo-check/index.ts';
+import { cargoClippy } from './cargo-clippy/index.ts';
+import { cargoDoc } from './cargo-doc/index.ts';
+import { cargoFmt } from './cargo-fmt/index.ts';
+import { cargoTest } from './cargo-test/index.ts';
 import type { Gate } from './define-gate.ts';
 import { eslint } from './eslint/index.ts';
 import { isort } from './isort/index.ts';
@@ -24,6 +29,11 @@ export const registry: readonly Gate[] = [
   prettier,
   biome,
   vitest,
+  cargoFmt,
+  cargoCheck,
+  cargoClippy,
+  cargoTest,
+  cargoDoc,
 ];
 
 const byId = new Map(registry.map((gate) => [gate.id, gate]));

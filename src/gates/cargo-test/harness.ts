@@ -1,0 +1,88 @@
+/** What one test binary, or the doc tests of one crate, printed. */
+export interface HarnessRun {
+  /** How many tests it said it would run, ignored ones too. */
+  readonly announced: number;
+  /** Absent when the binary ended without one that adds up to what it announced. */
+  readonly summary?: HarnessSummary;
+  readonly failures: readonly FailedTest[];
+}
+
+interface HarnessSummary {
+  readonly passed: number;
+  readonly failed: number;
+  readonly ignored: number;
+}
+
+export interface FailedTest {
+  /** `tests::doubles`, or `src/lib.rs - double (line 7)` for a doc test. */
+  readonly name: string;
+  /** What the test printed. */
+  readonly output: string;
+}
+
+const announcement = /^running (\d+) tests?$/;
+const summaryLine =
+  /^test result: (?:ok|FAILED)\. (\d+) passed; (\d+) failed; (\d+) ignored; (\d+) measured; \d+ filtered out/;
+const sectionLine = /^---- (.+) stdout ----$/;
+const failuresLine = 'failures:';
+
+/**
+ * Reads the text of Rust's standard test harness, stable in practice while its JSON is not. What
+ * failed tests have printed is quoted in it and may look like the harness's own lines; a summary is
+ * believed only if it adds up, and a new binary begins only outside of the quotes.
+ */
+export function parseHarness(lines: readonly string[]): HarnessRun[] {
+  const runs: HarnessRun[] = [];
+  let open: { announced: number; lines: string[] } | undefined;
+  for (const line of lines) {
+    const announced = announcement.exec(line)?.[1];
+    if (announced !== undefined && !open?.lines.includes(failuresLine)) {
+      if (open !== undefined) runs.push(closeRun(open));
+      open = { announced: Number(announced), lines: [] };
+      continue;
+    }
+    const summary = open && summaryOf(line, open.announced);
+    if (open !== undefined && summary !== undefined) {
+      runs.push({ ...closeRun(open), summary });
+      open = undefined;
+    } else {
+      open?.lines.push(line);
+    }
+  }
+  return open === undefined ? runs : [...runs, closeRun(open)];
+}
+
+function summaryOf(line: string, announced: number): HarnessSummary | undefined {
+  const match = summaryLine.exec(line);
+  if (match === null) return undefined;
+  const [passed = 0, failed = 0, ignored = 0, measured = 0] = match.slice(1).map(Number);
+  const addsUp = passed + failed + ignored + measured === announced;
+  return addsUp ? { passed, failed, ignored } : undefined;
+}
+
+/** The list after the last `failures:` names the failed tests; sections before it quote them. */
+function closeRun(open: { announced: number; lines: readonly string[] }): HarnessRun {
+  const { announced, lines } = open;
+  const listAt = lines.lastIndexOf(failuresLine);
+  if (listAt === -1) return { announced, failures: [] };
+  const names = lines
+    .slice(listAt + 1)
+    .filter((line) => line.startsWith('    '))
+    .map((line) => line.trim());
+  const quotes = lines.slice(0, listAt);
+  return {
+    announced,
+    failures: names.map((name) => ({ name, output: quotedOutput(quotes, name) })),
+  };
+}
+
+function quotedOutput(quotes: readonly string[], name: string): string {
+  const from = quotes.indexOf(`---- ${name} stdout ----`);
+  if (from === -1) return '';
+  const length = quotes.slice(from + 1).findIndex((line) => sectionLine.test(line));
+  const to = length === -1 ? undefined : from + 1 + length;
+  return quotes
+    .slice(from + 1, to)
+    .join('\n')
+    .trim();
+}
