@@ -33,6 +33,12 @@ export function valueAt(value: unknown, path: ConfigPath): unknown {
   );
 }
 
+/** The keys of the mapping at a path; none when it is something else. */
+export function keysAt(value: unknown, path: ConfigPath): string[] {
+  const mapping = valueAt(value, path);
+  return typeof mapping === 'object' && mapping !== null ? Object.keys(mapping) : [];
+}
+
 /** Whether a value has this path, be it with an empty value. */
 export function hasPath(value: unknown, path: ConfigPath): boolean {
   const last = path.at(-1);

@@ -93,8 +93,9 @@ function explainValue(issue: Issue, within: ConfigPath, checked: Checked): Probl
     return { path, at: 'key', message: `${subject} is missing` };
   }
   const written = describeValue(value);
-  if (isOwnWording(issue)) {
-    return { path, at: 'value', message: `${subject} ${issue.message}, not ${written}` };
+  const wording = ownWording(issue);
+  if (wording !== undefined) {
+    return { path, at: 'value', message: `${subject} ${wording}, not ${written}` };
   }
   const expected = expectationOf(issue);
   if (expected === undefined) return { path, at: 'value', message: `${subject}: ${issue.message}` };
@@ -119,9 +120,13 @@ function subjectOf(path: ConfigPath): string {
     : `“${last}”`;
 }
 
-/** Whether a schema of ours gave the message, written to follow the subject: `must be …`. */
-function isOwnWording({ message }: Issue): boolean {
-  return message.startsWith('must ');
+/**
+ * A message that a schema was given instead of zod's own, made to follow its subject: `must be …`,
+ * or the bare `a name like clippy::unwrap_used`.
+ */
+function ownWording({ message }: Issue): string | undefined {
+  if (message.startsWith('must ')) return message;
+  return /^(an?|the) /.test(message) ? `must be ${message}` : undefined;
 }
 
 /** What the value should have been, to follow `must be`; undefined when only zod's message says it. */

@@ -7,18 +7,25 @@ import { readSource } from './read-source.ts';
 import { showPath } from './show-path.ts';
 import { suggest } from './suggest.ts';
 
-export interface Layers {
+/** One file of a config. */
+export interface Layer {
+  readonly source: ConfigSource;
+  /** The files that it extends, directly or not. */
+  readonly below: ReadonlySet<string>;
+}
+
+interface Layers {
   /** In the order in which they are merged: what is extended before what extends it. */
-  readonly sources: readonly ConfigSource[];
+  readonly layers: readonly Layer[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 interface Walk {
   readonly cwd: string;
   readonly presetsDirectory: string;
-  readonly sources: ConfigSource[];
+  readonly layers: Layer[];
   readonly diagnostics: Diagnostic[];
-  readonly visited: Set<string>;
+  readonly belowOf: Map<string, Set<string>>;
 }
 
 interface Entry {
@@ -34,29 +41,41 @@ export async function loadLayers(
   main: ConfigSource,
   request: { readonly cwd: string; readonly presetsDirectory: string },
 ): Promise<Layers> {
-  const walk: Walk = { ...request, sources: [], diagnostics: [], visited: new Set([main.file]) };
+  const walk: Walk = { ...request, layers: [], diagnostics: [], belowOf: new Map() };
   await addLayers(main, [main], walk);
   return walk;
 }
 
+/** Adds a file after all that it extends. */
 async function addLayers(
   source: ConfigSource,
   chain: readonly ConfigSource[],
   walk: Walk,
 ): Promise<void> {
+  const below = new Set<string>();
+  walk.belowOf.set(source.file, below);
   for (const entry of entriesOf(source)) {
     const file = fileOf(entry, source, walk);
-    if (file === undefined || isCycle(file, entry, chain, walk) || walk.visited.has(file)) continue;
-    walk.visited.add(file);
-    const read = await readSource(file, showPath(walk.cwd, file));
-    if (read.ok) {
-      await addLayers(read.value, [...chain, read.value], walk);
-    } else {
-      const place = placeOf(entry, source);
-      walk.diagnostics.push(...read.failure.diagnostics.map((it) => ({ ...place, ...it })));
-    }
+    if (file === undefined || isCycle(file, entry, chain, walk)) continue;
+    if (!walk.belowOf.has(file)) await readLayer(file, entry, chain, walk);
+    for (const it of [file, ...(walk.belowOf.get(file) ?? [])]) below.add(it);
   }
-  walk.sources.push(source);
+  walk.layers.push({ source, below });
+}
+
+async function readLayer(
+  file: string,
+  entry: Entry,
+  chain: readonly ConfigSource[],
+  walk: Walk,
+): Promise<void> {
+  const read = await readSource(file, showPath(walk.cwd, file));
+  if (read.ok) {
+    await addLayers(read.value, [...chain, read.value], walk);
+    return;
+  }
+  const place = placeOf(entry, chain.at(-1));
+  walk.diagnostics.push(...read.failure.diagnostics.map((it) => ({ ...place, ...it })));
 }
 
 function entriesOf(source: ConfigSource): Entry[] {
@@ -94,7 +113,7 @@ function isCycle(file: string, entry: Entry, chain: readonly ConfigSource[], wal
   return true;
 }
 
-function placeOf(entry: Entry, source: ConfigSource): Pick<Diagnostic, 'range'> {
-  const range = source.rangeOf(entry.path, 'value');
+function placeOf(entry: Entry, source: ConfigSource | undefined): Pick<Diagnostic, 'range'> {
+  const range = source?.rangeOf(entry.path, 'value');
   return range === undefined ? {} : { range };
 }

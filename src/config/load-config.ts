@@ -1,7 +1,8 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { failure, type Result, success } from '../core/result.ts';
 import type { Gate } from '../gates/define-gate.ts';
-import { type ConfigPath, type ConfigSource, valueAt } from './config-source.ts';
-import { loadLayers } from './extends.ts';
+import { type ConfigSource, keysAt } from './config-source.ts';
+import { type Layer, loadLayers } from './extends.ts';
 import { findConfig } from './load.ts';
 import { readLocalSettings } from './local-settings.ts';
 import { mergeConfigs } from './merge.ts';
@@ -9,8 +10,9 @@ import { findPresetsDirectory } from './presets-directory.ts';
 import { findRange, type Problem, placeProblem, sortDiagnostics } from './problem.ts';
 import type { Resolution } from './resolution.ts';
 import { resolveConfig } from './resolve.ts';
+import { checkStages } from './resolve-stages.ts';
 import type { ResolvedConfig } from './resolved-config.ts';
-import { validateSource } from './validate-source.ts';
+import { type CheckedSource, validateSource } from './validate-source.ts';
 
 export interface ConfigRequest {
   /** Absolute; where the search begins, and what shown paths are relative to. */
@@ -37,36 +39,48 @@ export async function loadConfig(request: ConfigRequest): Promise<Result<Resolve
   const main = await findConfig(request);
   if (!main.ok) return main;
   const { cwd, presetsDirectory = findPresetsDirectory() } = request;
-  const { sources, diagnostics: broken } = await loadLayers(main.value, { cwd, presetsDirectory });
-  if (broken.length > 0) return invalid(broken);
+  const { layers, diagnostics } = await loadLayers(main.value, { cwd, presetsDirectory });
+  if (diagnostics.length > 0) return invalid(diagnostics);
 
-  const layers = sources.map(validateSource);
+  const sources = layers.map(({ source }) => source);
+  const gateNames = namesIn(sources, 'gates');
+  const checked = layers.map((layer) => ({ ...layer, ...validateSource(layer.source) }));
+  const ofLayers = checked.flatMap((layer) => problemsOfLayer(layer, gateNames));
+
   const problems: Problem[] = [];
   const resolution: Resolution = {
-    raw: mergeConfigs(layers.map(({ raw }) => raw)),
+    raw: mergeConfigs(checked),
     adapters: new Map(request.gates.map((gate) => [gate.id, gate])),
-    gateNames: namesIn(sources, 'gates'),
+    gateNames,
     componentNames: namesIn(sources, 'components'),
     report: (problem) => problems.push(problem),
   };
-  const config = resolveConfig(main.value.file, resolution, (path: ConfigPath, of) =>
+  const config = resolveConfig(main.value.file, resolution, (path, of) =>
     findRange(path, of, sources),
   );
   const local = request.ci
     ? { settings: { skip: [] }, diagnostics: [] }
-    : await readLocalSettings(main.value.file, cwd, resolution.gateNames);
+    : await readLocalSettings(main.value.file, cwd, gateNames);
 
-  const diagnostics = [
-    ...layers.toReversed().flatMap((layer) => layer.diagnostics),
+  const found = [
+    ...ofLayers,
     ...problems.map((problem) => placeProblem(problem, sources)),
     ...local.diagnostics,
   ];
-  return diagnostics.length > 0
-    ? invalid(diagnostics)
-    : success({ ...config, local: local.settings });
+  return found.length > 0 ? invalid(found) : success({ ...config, local: local.settings });
 }
 
-function invalid(diagnostics: Parameters<typeof sortDiagnostics>[0]): Result<never> {
+/** What can be said of one file without the others: its shape, and the gates that its stages name. */
+function problemsOfLayer(
+  { source, raw, problems }: Layer & CheckedSource,
+  gateNames: ReadonlySet<string>,
+): Diagnostic[] {
+  const all = [...problems];
+  checkStages(raw, gateNames, (problem) => all.push(problem));
+  return all.map((problem) => placeProblem(problem, [source]));
+}
+
+function invalid(diagnostics: readonly Diagnostic[]): Result<never> {
   return failure({ reason: 'invalid-config', diagnostics: sortDiagnostics(diagnostics) });
 }
 
@@ -75,8 +89,5 @@ function namesIn(
   sources: readonly ConfigSource[],
   section: 'gates' | 'components',
 ): ReadonlySet<string> {
-  const sections = sources.map(({ value }) => valueAt(value, [section]));
-  return new Set(
-    sections.flatMap((it) => (typeof it === 'object' && it !== null ? Object.keys(it) : [])),
-  );
+  return new Set(sources.flatMap(({ value }) => keysAt(value, [section])));
 }

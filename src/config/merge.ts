@@ -1,13 +1,27 @@
-import type { RawConfig, RawGate } from './raw-config.ts';
+import type { Layer } from './extends.ts';
+import type { RawConfig, RawGate, RawStage } from './raw-config.ts';
+
+/** A config file to merge: what it says, and which of the others it extends. */
+interface MergeLayer extends Layer {
+  readonly raw: RawConfig;
+}
+
+/** All files of a config in one. */
+export interface MergedConfig extends RawConfig {
+  stages: Record<string, RawStage>;
+}
 
 /**
- * Merges configs, later ones over earlier ones. Gates, components, stages and tools merge by name.
- * A gate that is given again merges key by key: its maps `with`, `env` and `severity` entry by
- * entry, everything else (lists and the matrix too) is replaced. A new `uses` or `run` drops the
- * old adapter with its options. A component or stage that is given again is replaced.
+ * Merges configs, later ones over earlier ones. Gates, components and tools merge by name. A gate
+ * that is given again merges key by key: its maps `with`, `env` and `severity` entry by entry,
+ * everything else (lists and the matrix too) is replaced; a new `uses` or `run` drops the old
+ * adapter with its options. A component that is given again is replaced. A stage replaces that of
+ * the configs which its own config extends; those of configs side by side add up, so that
+ * `extends: [rust, node]` judges both.
  */
-export function mergeConfigs(configs: readonly RawConfig[]): RawConfig {
-  return configs.reduce((merged, config) => mergeTwo(merged, config), {});
+export function mergeConfigs(layers: readonly MergeLayer[]): MergedConfig {
+  const merged = layers.reduce<RawConfig>((base, { raw }) => mergeTwo(base, raw), {});
+  return { ...merged, stages: mergeStages(layers) };
 }
 
 function mergeTwo(base: RawConfig, over: RawConfig): RawConfig {
@@ -21,7 +35,6 @@ function mergeTwo(base: RawConfig, over: RawConfig): RawConfig {
     tools: { ...base.tools, ...over.tools },
     components: { ...base.components, ...over.components },
     gates,
-    stages: { ...base.stages, ...over.stages },
   };
 }
 
@@ -47,4 +60,27 @@ function withoutAdapter({ uses: _, run: __, with: ___, ...rest }: RawGate): RawG
 function mergedMap<K extends 'with' | 'env' | 'severity'>(key: K, base: RawGate, over: RawGate) {
   if (base[key] === undefined || over[key] === undefined) return {};
   return { [key]: { ...base[key], ...over[key] } };
+}
+
+function mergeStages(layers: readonly MergeLayer[]): Record<string, RawStage> {
+  const byName = new Map<string, { file: string; stage: RawStage }[]>();
+  for (const { source, below, raw } of layers) {
+    for (const [name, written] of Object.entries(raw.stages ?? {})) {
+      const beside = (byName.get(name) ?? []).filter(({ file }) => !below.has(file));
+      byName.set(name, [...beside, { file: source.file, stage: longStage(written) }]);
+    }
+  }
+  const joined = [...byName].map(([name, stages]) => [
+    name,
+    stages.map(({ stage }) => stage).reduce(joinStages),
+  ]);
+  return Object.fromEntries(joined);
+}
+
+function longStage(written: string[] | RawStage): RawStage {
+  return Array.isArray(written) ? { gates: written } : written;
+}
+
+function joinStages(one: RawStage, other: RawStage): RawStage {
+  return { ...one, ...other, gates: [...one.gates, ...other.gates] };
 }

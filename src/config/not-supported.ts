@@ -2,7 +2,7 @@ import {
   type ConfigPath,
   type ConfigSource,
   hasPath,
-  valueAt,
+  keysAt,
   withoutPath,
 } from './config-source.ts';
 import type { Problem } from './problem.ts';
@@ -55,9 +55,7 @@ function matches(value: unknown, pattern: readonly string[]): ConfigPath[] {
   const star = pattern.indexOf('*');
   if (star === -1) return hasPath(value, pattern) ? [pattern] : [];
   const before = pattern.slice(0, star);
-  const parent = valueAt(value, before);
-  if (typeof parent !== 'object' || parent === null) return [];
-  return Object.keys(parent)
+  return keysAt(value, before)
     .map((name) => [...before, name, ...pattern.slice(star + 1)])
     .filter((path) => hasPath(value, path));
 }

@@ -1,11 +1,11 @@
 import type { Gate } from '../gates/define-gate.ts';
+import type { MergedConfig } from './merge.ts';
 import type { Report } from './problem.ts';
-import type { RawConfig } from './raw-config.ts';
 
 /** What the steps of resolving share. */
 export interface Resolution {
   /** All files merged, without what their check found wrong. */
-  readonly raw: RawConfig;
+  readonly raw: MergedConfig;
   readonly adapters: ReadonlyMap<string, Gate>;
   /** Every name that is written, so that a gate with a mistake in it is not unknown as well. */
   readonly gateNames: ReadonlySet<string>;

@@ -1,18 +1,25 @@
-import type { RawStage } from './raw-config.ts';
-import type { Resolution } from './resolution.ts';
+import type { Report } from './problem.ts';
+import type { RawConfig, RawStage } from './raw-config.ts';
 import { reportUnknownGate } from './resolve-needs.ts';
 import type { Stage } from './resolved-config.ts';
 
-/** Stages in their long form, each gate once and known. */
-export function resolveStages({ raw, gateNames, report }: Resolution): Map<string, Stage> {
-  const stages = new Map<string, Stage>();
+/** The merged stages, each gate of them once. */
+export function resolveStages(stages: Readonly<Record<string, RawStage>>): Map<string, Stage> {
+  return new Map(
+    Object.entries(stages).map(([name, { gates, scope = 'all' }]) => [
+      name,
+      { name, gates: [...new Set(gates)], scope },
+    ]),
+  );
+}
+
+/** Every gate that the stages of one config file name exists. */
+export function checkStages(raw: RawConfig, gateNames: ReadonlySet<string>, report: Report): void {
   for (const [name, written] of Object.entries(raw.stages ?? {})) {
-    const long: RawStage = Array.isArray(written) ? { gates: written } : written;
-    const path = ['stages', name, ...(Array.isArray(written) ? [] : ['gates'])];
-    long.gates.forEach((gate, index) => {
+    const isShort = Array.isArray(written);
+    const path = ['stages', name, ...(isShort ? [] : ['gates'])];
+    (isShort ? written : written.gates).forEach((gate, index) => {
       if (!gateNames.has(gate)) reportUnknownGate(gate, [...path, index], gateNames, report);
     });
-    stages.set(name, { name, gates: [...new Set(long.gates)], scope: long.scope ?? 'all' });
   }
-  return stages;
 }

@@ -36,7 +36,7 @@ export function resolveConfig(
     tools: resolveTools(raw.tools ?? {}, rangeOf),
     components: resolveComponents(resolution),
     gates: resolveGates(resolution, rangeOf),
-    stages: resolveStages(resolution),
+    stages: resolveStages(raw.stages),
   };
 }
 
