@@ -1,0 +1,62 @@
+import { mkdir, rename, rm, symlink } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { failWith, type Result, success } from '../core/result.ts';
+import { writeContent } from './file-content.ts';
+import { hiddenHookStub, hiddenHooksFile } from './hidden-hooks.ts';
+import type { HookChange, HuskyChange, MoveChange } from './hook-change.ts';
+import type { LocalConfig } from './local-config.ts';
+import { runHusky } from './run-husky.ts';
+
+/**
+ * Does what a change says.
+ * Failures: `hooks-not-written` (permissions, a full disk), `husky-failed`, `git-failed`.
+ */
+export async function applyChange(
+  change: HookChange,
+  config: LocalConfig,
+): Promise<Result<unknown>> {
+  try {
+    switch (change.kind) {
+      case 'write':
+        return success(await writeContent(change.path, change.after));
+      case 'move':
+        return success(await moveHook(change));
+      case 'config':
+        return await config.add(change.key, change.value);
+      case 'husky':
+        return await setUpHusky(change);
+    }
+  } catch (error) {
+    return failWith('hooks-not-written', {
+      message: `the hooks could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    });
+  }
+}
+
+async function setUpHusky(change: HuskyChange): Promise<Result<void>> {
+  const done = await runHusky(change.cwd, change.directory);
+  if (!done.ok || change.hidden === undefined) return done;
+  const { directory, stubs } = change.hidden;
+  const inside = join(resolve(change.cwd, change.directory), '_');
+  await writeContent(join(inside, hiddenHooksFile), {
+    text: `${latin1(directory)}\n`,
+    mode: 0o644,
+  });
+  for (const name of stubs) {
+    const text = latin1(hiddenHookStub(directory, name));
+    await writeContent(join(inside, name), { text, mode: 0o755 });
+  }
+  return success(undefined);
+}
+
+/** A relative link is made anew, so that it points from its new place to where it did. */
+async function moveHook({ from, to, target }: MoveChange): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  if (target === undefined || isAbsolute(target)) return rename(from, to);
+  await symlink(relative(dirname(to), resolve(dirname(from), target)), to);
+  await rm(from);
+}
+
+function latin1(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
