@@ -95,7 +95,7 @@ export const cloudRules: readonly SecretRule[] = [
     title: 'Azure shared access signature',
     severity: 'high',
     keywords: ['sig='],
-    shape: String.raw`(?<=[?&](?:amp;)?)sig=[0-9A-Za-z%+/]{43,64}(?:%3[dD]|=)`,
+    shape: `(?<=[?&](?:amp;)?)sig=[0-9A-Za-z%+/]{43,64}(?:%3[dD]|=)`,
   }),
   tokenRule({
     id: 'azure-client-secret',

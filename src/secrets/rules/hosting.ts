@@ -59,7 +59,7 @@ export const hostingRules: readonly SecretRule[] = [
     id: 'planetscale-credential',
     title: 'PlanetScale credential',
     keywords: ['pscale_'],
-    shape: String.raw`pscale_(?:tkn|pw|oauth)_[0-9A-Za-z_.=-]{32,64}`,
+    shape: `pscale_(?:tkn|pw|oauth)_[0-9A-Za-z_.=-]{32,64}`,
   }),
   tokenRule({
     id: 'supabase-key',

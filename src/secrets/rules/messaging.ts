@@ -6,6 +6,11 @@ function holdsDecimalId(token: string): boolean {
   return /^\d{17,20}$/.test(Buffer.from(token.split('.')[0] ?? '', 'base64').toString('latin1'));
 }
 
+/** Keywords for a prefix too short to be one: it and each hexadecimal digit. */
+function beforeHexDigit(prefix: string): readonly string[] {
+  return [...'0123456789abcdef'].map((digit) => prefix + digit);
+}
+
 /** Chat and mail. */
 export const messagingRules: readonly SecretRule[] = [
   tokenRule({
@@ -35,7 +40,7 @@ export const messagingRules: readonly SecretRule[] = [
   tokenRule({
     id: 'discord-bot-token',
     title: 'Discord bot token',
-    keywords: ['.'],
+    keywords: ['discord', 'bot', 'token', 'login'],
     shape: String.raw`[MNO][0-9A-Za-z]{22,27}\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{27,38}`,
     proves: holdsDecimalId,
     unproven: 'none',
@@ -108,7 +113,7 @@ export const messagingRules: readonly SecretRule[] = [
     id: 'twilio-key',
     title: 'Twilio API key',
     severity: 'high',
-    keywords: ['sk'],
+    keywords: beforeHexDigit('sk'),
     shape: 'SK[0-9a-f]{32}',
   }),
   assignedTokenRule({
@@ -123,7 +128,7 @@ export const messagingRules: readonly SecretRule[] = [
     id: 'twilio-account-pair',
     title: 'Twilio auth token',
     severity: 'critical',
-    keywords: ['ac'],
+    keywords: beforeHexDigit('ac'),
     pattern: /(?<![A-Za-z0-9])AC[0-9a-f]{32}["':,\s]{1,6}(?<secret>[0-9a-f]{32})(?![0-9A-Za-z])/g,
   },
 ];
