@@ -1,0 +1,102 @@
+import type { DetectedComponent, NotMirrored, Project } from './detected.ts';
+import { directoryOf, fileName } from './repository-files.ts';
+
+/** The components of a monorepo, and the dependencies between them that could not be kept. */
+export interface NamedComponents {
+  readonly components: readonly DetectedComponent[];
+  readonly notMirrored: readonly NotMirrored[];
+}
+
+/**
+ * A directory becomes a component when it has gates, or when something with gates is built from it.
+ * The top directory never does: it would own every path that is outside of the others. One directory
+ * alone becomes one too when it is not the top, because its tools must run there.
+ *
+ * @param projects one for each root
+ */
+export function nameComponents(projects: readonly Project[]): NamedComponents {
+  const byRoot = new Map(projects.map((project) => [project.root, project]));
+  const names = uniqueNames([...neededRoots(byRoot)].sort());
+  const { edges, dropped } = withoutCycles(dependencies(byRoot, new Set(names.keys())));
+  const nameOf = (root: string) => names.get(root) ?? root;
+  return {
+    components: [...names].map(([root, name]) => ({
+      name,
+      root,
+      dependsOn: (edges.get(root) ?? []).map(nameOf).sort(),
+    })),
+    notMirrored: dropped.map(([from, to]) => ({
+      what: `${nameOf(from)} depends on ${nameOf(to)}`,
+      why: 'they depend on each other, and only the other direction is kept',
+    })),
+  };
+}
+
+function neededRoots(byRoot: ReadonlyMap<string, Project>): ReadonlySet<string> {
+  const needed = new Set<string>();
+  const visit = (root: string): void => {
+    const project = byRoot.get(root);
+    if (project === undefined || needed.has(root)) return;
+    needed.add(root);
+    for (const dependency of project.dependsOn) visit(dependency);
+  };
+  for (const { root, gates } of byRoot.values()) if (root !== '.' && gates.length > 0) visit(root);
+  needed.delete('.');
+  return needed;
+}
+
+/** By the last part of the directory; by all of it where two would have the same name. */
+function uniqueNames(roots: readonly string[]): ReadonlyMap<string, string> {
+  const short = roots.map((root) => asName(fileName(root)));
+  return new Map(
+    roots.map((root, index) => {
+      const name = short[index] ?? root;
+      const isUnique = short.indexOf(name) === short.lastIndexOf(name);
+      return [root, isUnique ? name : asName(root)];
+    }),
+  );
+}
+
+/** Names of components stand in ids of tasks: `test[web]`. */
+function asName(path: string): string {
+  return path.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '');
+}
+
+type Edges = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * What a component is built from, and the component that its directory lies in, because files there
+ * (a lockfile, a shared config) count for it. A component holds those inside of it anyway.
+ */
+function dependencies(byRoot: ReadonlyMap<string, Project>, roots: ReadonlySet<string>): Edges {
+  const edges = new Map<string, readonly string[]>();
+  for (const root of roots) {
+    const named = byRoot.get(root)?.dependsOn ?? [];
+    const outside = named.filter((path) => roots.has(path) && !path.startsWith(`${root}/`));
+    edges.set(root, [...new Set([...containersOf(root, roots), ...outside])]);
+  }
+  return edges;
+}
+
+/** The nearest component around a directory, if any. */
+function containersOf(root: string, roots: ReadonlySet<string>): readonly string[] {
+  for (let at = directoryOf(root); at !== '.'; at = directoryOf(at)) if (roots.has(at)) return [at];
+  return [];
+}
+
+/** Keeps an edge unless it closes a circle of those kept before it. */
+function withoutCycles(all: Edges) {
+  const edges = new Map<string, string[]>([...all.keys()].map((root) => [root, []]));
+  const dropped: [string, string][] = [];
+  for (const [root, next] of all) {
+    for (const dependency of next) {
+      if (reaches(edges, dependency, root)) dropped.push([root, dependency]);
+      else edges.get(root)?.push(dependency);
+    }
+  }
+  return { edges, dropped };
+}
+
+function reaches(edges: Edges, from: string, to: string): boolean {
+  return from === to || (edges.get(from) ?? []).some((next) => reaches(edges, next, to));
+}
