@@ -11,7 +11,7 @@ import type { Problem } from './problem.ts';
  * Parts of the config whose behaviour does not exist yet. They are refused: a limit that nobody
  * holds would be worse than none. `*` stands for every name.
  */
-const notSupported: readonly (readonly string[])[] = [
+export const notSupported: readonly (readonly string[])[] = [
   ['services'],
   ['prepare'],
   ['link'],
