@@ -45,7 +45,7 @@ export const commerceRules: readonly SecretRule[] = [
     shape: 'shp(?:at|ca|pa|ss|ua)_[0-9a-fA-F]{32}',
   }),
   tokenRule({
-    id: 'paypal-braintree-token',
+    id: 'braintree-token',
     title: 'Braintree token',
     keywords: ['access_token$'],
     shape: String.raw`access_token\$(?:production|sandbox)\$[0-9a-z]{16}\$[0-9a-f]{32}`,
