@@ -23,7 +23,7 @@ export function readBlack(run: ToolRun): Evidence {
     return evidenceOf({ reformatted: 0, unchanged: 0, failed: 0 }, []);
   }
   const summary = parseSummary(last);
-  if (summary === undefined) return failedEvidence(`black gave no summary: ${last.slice(0, 200)}`);
+  if (summary === undefined) return failedEvidence(`black ended without its summary${after(last)}`);
   const places = firstChanges(run.stdout);
   const findings = lines.flatMap((line) => {
     const file = /^would reformat (.+)$/.exec(line)?.[1];
@@ -33,6 +33,10 @@ export function readBlack(run: ToolRun): Evidence {
     return failedEvidence(`black's summary (${last}) does not fit what it did`);
   }
   return evidenceOf(summary, findings, problemIn(lines));
+}
+
+function after(line: string): string {
+  return line === '' ? '' : `, with: ${line.slice(0, 200)}`;
 }
 
 function evidenceOf(summary: Summary, findings: readonly Finding[], problem?: string): Evidence {

@@ -1,13 +1,11 @@
 import * as z from 'zod';
-import { defineGate, type TaskContext } from '../define-gate.ts';
-import { narrowToFiles } from '../python/narrow-to-files.ts';
+import { defineGate } from '../define-gate.ts';
 import { readIsort } from './parse.ts';
 
-interface IsortOptions {
-  readonly paths: readonly string[];
-}
-
-/** `isort --check-only`: the order of imports. */
+/**
+ * `isort --check-only`: the order of imports. It is never narrowed to single files: to a file that
+ * is named, isort does not apply a skipped directory, not even with --filter-files.
+ */
 export const isort = defineGate({
   id: 'isort',
   title: 'isort',
@@ -40,7 +38,7 @@ export const isort = defineGate({
   completeExits: [0, 1],
   // Only the verbose output has a line for each file that is in order. The formats are given
   // because a project's own config may change them; the warnings say which file was left out.
-  command: (options, context) => ({
+  command: ({ paths }) => ({
     argv: [
       'isort',
       '--check-only',
@@ -48,16 +46,11 @@ export const isort = defineGate({
       '--verbose',
       '--format-success={success}: {message}',
       '--format-error={error}: {message}',
-      ...targets(options, context),
+      '--',
+      ...paths,
     ],
     env: { PYTHONWARNINGS: 'always' },
   }),
   read: readIsort,
-  fix: (options, context) => ({ argv: ['isort', ...targets(options, context)] }),
+  fix: ({ paths }) => ({ argv: ['isort', '--', ...paths] }),
 });
-
-/** Files named one by one are sorted even when the project skips them, unless filtered. */
-function targets({ paths }: IsortOptions, context: TaskContext): readonly string[] {
-  const files = narrowToFiles(context, paths, ['.py', '.pyi', '.pyx', '.pxd']);
-  return files === undefined ? ['--', ...paths] : ['--filter-files', '--', ...files];
-}

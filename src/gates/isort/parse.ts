@@ -3,6 +3,8 @@ import type { Finding } from '../../core/finding.ts';
 import type { ToolRun } from '../define-gate.ts';
 import { firstChanges } from '../python/first-changes.ts';
 
+const namedNothing = 'isort named no file; with only_modified in its config it names none in order';
+
 /**
  * Reads a line a file: `SUCCESS: … Everything Looks Good!` on stdout, `ERROR: … Imports are
  * incorrectly sorted …` on stderr. isort has no summary and exits with 0 past a path that is not
@@ -26,13 +28,15 @@ export function readIsort(run: ToolRun): Evidence {
         `: ${lastLine(run.stderr) || lastLine(run.stdout)}`,
     );
   }
+  const count = sorted + findings.length;
   const problem = leftOut(run);
+  const note = problem ?? (count === 0 ? namedNothing : undefined);
   return {
     completeness: problem === undefined ? 'complete' : 'degraded',
-    examined: { count: sorted + findings.length, unit: 'files' },
+    examined: { count, unit: 'files' },
     findings,
     metrics: [],
-    ...(problem === undefined ? {} : { note: problem }),
+    ...(note === undefined ? {} : { note }),
   };
 }
 

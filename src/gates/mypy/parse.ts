@@ -23,7 +23,7 @@ export function readMypy(run: ToolRun): Evidence {
   if (run.exitCode === stopped)
     return failedEvidence(`mypy could not go on: ${cause(run, errors)}`);
   const declared = readSummary(last);
-  if (declared === undefined) return failedEvidence(`mypy gave no summary: ${last.slice(0, 200)}`);
+  if (declared === undefined) return failedEvidence('mypy ended without its summary');
   if (declared.errors !== errors.length || run.exitCode !== (errors.length > 0 ? 1 : 0)) {
     return failedEvidence(`mypy's summary (${last}) does not fit its ${errors.length} errors`);
   }
@@ -88,7 +88,7 @@ function cause({ stderr, stdout }: ToolRun, errors: readonly Finding[]): string 
   const [first] = errors;
   if (first !== undefined) {
     const place = [first.file, first.line, first.column].filter((part) => part !== undefined);
-    return `${place.join(':')}: ${first.message}`;
+    return `${place.join(':')}: ${first.message.split('\n')[0]}`;
   }
   return ((stderr.trim() || stdout.trim()).split('\n').at(-1) ?? '').slice(0, 200);
 }

@@ -22,7 +22,7 @@ export const pytest = defineGate({
     command: 'pytest',
     args: ['--version'],
     install: 'pip install pytest',
-    minimum: '6.0.0',
+    minimum: '7.0.0',
   },
   inputs: [
     '**/*.py',

@@ -4,6 +4,9 @@ import type { ToolRun } from '../define-gate.ts';
 import { type JunitCase, type JunitProblem, readJunit } from '../junit/read-junit.ts';
 import { locateFailure } from './locate-failure.ts';
 
+/** What pytest says of a file that could not be imported. */
+const notCollected = 'collection failure';
+
 /** Reads the JUnit report. Skipped tests, and those expected to fail, are not examined. */
 export function readPytest(run: ToolRun): Evidence {
   const reading = readJunit(run.reports.junit);
@@ -18,8 +21,8 @@ export function readPytest(run: ToolRun): Evidence {
         complaint(run),
     );
   }
+  const count = new Set(cases.filter(wasRun).map(nameOf)).size;
   const skipped = cases.filter((testCase) => testCase.skipped).length;
-  const count = cases.length - skipped;
   return {
     completeness: 'complete',
     examined: { count, unit: 'tests' },
@@ -31,19 +34,28 @@ export function readPytest(run: ToolRun): Evidence {
   };
 }
 
+/** A test that fails and whose teardown fails too has two cases; a file has one that is no test. */
+function wasRun({ skipped, problems }: JunitCase): boolean {
+  return !skipped && !problems.some(({ message }) => message === notCollected);
+}
+
 function toFinding(testCase: JunitCase, problem: JunitProblem, run: ToolRun): Finding {
   return {
     tool: 'pytest',
-    rule: problem.kind,
+    rule: nameOf(testCase),
     severity: 'error',
-    message: `${testCase.name}: ${problem.message.trim()}${errorLines(problem)}`,
+    message: `${problem.message.trim()}${errorLines(problem)}`,
     ...locateFailure(testCase, problem, run),
   };
 }
 
+function nameOf({ className, name }: JunitCase): string {
+  return className === '' ? name : `${className}::${name}`;
+}
+
 /** All that the message of a file that could not be collected says is that it could not be. */
 function errorLines({ message, text }: JunitProblem): string {
-  if (message !== 'collection failure') return '';
+  if (message !== notCollected) return '';
   const lines = text.matchAll(/^E {3}(.*)$/gm);
   return Array.from(lines, ([, line]) => `\n${line}`).join('');
 }

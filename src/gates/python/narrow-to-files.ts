@@ -42,6 +42,7 @@ function isConfig(file: string): boolean {
 function isBelow(file: string, paths: readonly string[]): boolean {
   return paths.some((path) => {
     const folder = path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
-    return folder === '' || folder === '.' || file === folder || file.startsWith(`${folder}/`);
+    if (folder === '' || folder === '.') return !file.startsWith('../');
+    return file === folder || file.startsWith(`${folder}/`);
   });
 }
