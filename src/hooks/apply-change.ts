@@ -1,36 +1,31 @@
 import { mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { failWith, type Result, success } from '../core/result.ts';
+import { type Result, success } from '../core/result.ts';
 import { writeContent } from './file-content.ts';
 import { hiddenHookStub, hiddenHooksFile } from './hidden-hooks.ts';
 import type { HookChange, HuskyChange, MoveChange } from './hook-change.ts';
 import type { LocalConfig } from './local-config.ts';
+import { reportFileErrors } from './report-file-errors.ts';
 import { runHusky } from './run-husky.ts';
 
 /**
  * Does what a change says.
  * Failures: `hooks-not-written` (permissions, a full disk), `husky-failed`, `git-failed`.
  */
-export async function applyChange(
-  change: HookChange,
-  config: LocalConfig,
-): Promise<Result<unknown>> {
-  try {
+export function applyChange(change: HookChange, config: LocalConfig): Promise<Result<unknown>> {
+  const doing = 'the hooks could not be written';
+  return reportFileErrors<unknown>('hooks-not-written', doing, async () => {
     switch (change.kind) {
       case 'write':
         return success(await writeContent(change.path, change.after));
       case 'move':
         return success(await moveHook(change));
       case 'config':
-        return await config.add(change.key, change.value);
+        return config.add(change.key, change.value);
       case 'husky':
-        return await setUpHusky(change);
+        return setUpHusky(change);
     }
-  } catch (error) {
-    return failWith('hooks-not-written', {
-      message: `the hooks could not be written: ${error instanceof Error ? error.message : String(error)}`,
-    });
-  }
+  });
 }
 
 async function setUpHusky(change: HuskyChange): Promise<Result<void>> {

@@ -16,6 +16,7 @@ import {
 } from './install-report.ts';
 import { type LocalConfig, openLocalConfig } from './local-config.ts';
 import { planInstall } from './plan-install.ts';
+import { reportFileErrors } from './report-file-errors.ts';
 import { undoChange } from './undo-change.ts';
 
 export interface InstallOptions {
@@ -34,7 +35,13 @@ export interface InstallOptions {
  * to undo it is written down before anything changes, and undone when a change fails.
  * Failures: `unreadable-install-record`, `hooks-not-written`, `husky-failed`, `git-failed`.
  */
-export async function installHooks(options: InstallOptions): Promise<Result<InstallReport>> {
+export function installHooks(options: InstallOptions): Promise<Result<InstallReport>> {
+  return reportFileErrors('hooks-not-written', 'the hooks could not be written', () =>
+    planAndInstall(options),
+  );
+}
+
+async function planAndInstall(options: InstallOptions): Promise<Result<InstallReport>> {
   const { repository, env, hooks, packageDirectory, dryRun = false } = options;
   const { workTree, commonDir } = repository;
   const place = await findHooksPlace(repository);

@@ -1,10 +1,17 @@
 import { lstat, mkdir, readdir, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { failWith, type Result, success } from '../core/result.ts';
+import { type Result, success } from '../core/result.ts';
 import { readContent, writeContent } from './file-content.ts';
 import { removeBlock } from './hook-block.ts';
-import type { HookChange, HuskyChange, MoveChange, WriteChange } from './hook-change.ts';
+import type {
+  ConfigChange,
+  HookChange,
+  HuskyChange,
+  MoveChange,
+  WriteChange,
+} from './hook-change.ts';
 import type { LocalConfig } from './local-config.ts';
+import { reportFileErrors } from './report-file-errors.ts';
 
 /** What could not be put back as it was, in one line; nothing when all of it was. */
 type Remark = string | undefined;
@@ -14,26 +21,28 @@ type Remark = string | undefined;
  * leave an edited hook, and a core.hooksPath that is not gate's doing stays.
  * Failures: `hooks-not-restored`, `git-failed`.
  */
-export async function undoChange(change: HookChange, config: LocalConfig): Promise<Result<Remark>> {
-  try {
+export function undoChange(change: HookChange, config: LocalConfig): Promise<Result<Remark>> {
+  return reportFileErrors('hooks-not-restored', 'the hooks could not be put back', async () => {
     switch (change.kind) {
       case 'write':
         return success(await undoWrite(change));
       case 'move':
         return success(await undoMove(change));
-      case 'config': {
-        if ((await config.get(change.key)) !== change.value) return success(undefined);
-        const removed = await config.remove(change.key, change.value);
-        return removed.ok ? success(undefined) : removed;
-      }
+      case 'config':
+        return undoConfig(change, config);
       case 'husky':
-        return await undoHusky(change, config);
+        return undoHusky(change, config);
     }
-  } catch (error) {
-    return failWith('hooks-not-restored', {
-      message: `the hooks could not be put back: ${error instanceof Error ? error.message : String(error)}`,
-    });
-  }
+  });
+}
+
+async function undoConfig(
+  { key, value }: ConfigChange,
+  config: LocalConfig,
+): Promise<Result<Remark>> {
+  if ((await config.get(key)) !== value) return success(undefined);
+  const removed = await config.remove(key, value);
+  return removed.ok ? success(undefined) : removed;
 }
 
 async function undoWrite({ path, before, after }: WriteChange): Promise<Remark> {

@@ -7,6 +7,7 @@ import type { InstallOptions } from './install-hooks.ts';
 import { readRecord, recordPath, writeRecord } from './install-record.ts';
 import { describeUndo, type InstallReport, shortPath } from './install-report.ts';
 import { openLocalConfig } from './local-config.ts';
+import { reportFileErrors } from './report-file-errors.ts';
 import { undoChange } from './undo-change.ts';
 
 /**
@@ -24,7 +25,11 @@ export async function uninstallHooks({
   const recorded = await readRecord(commonDir);
   if (!recorded.ok) return recorded;
   const changes = recorded.value.toReversed();
-  const remarks = dryRun ? success([]) : await undoAll(repository, changes);
+  const remarks = dryRun
+    ? success([])
+    : await reportFileErrors('hooks-not-restored', 'the hooks could not be put back', () =>
+        undoAll(repository, changes),
+      );
   if (!remarks.ok) return remarks;
   return success({
     directory: shortPath(workTree, directory),
