@@ -40,7 +40,14 @@ export function readJunit(text: string | undefined): JunitReading {
   }
   const missing = missingFrom(root);
   if (missing !== undefined) return { ok: false, reason: missing };
-  return { ok: true, cases: casesOf(root) };
+  const cases = casesOf(root);
+  if (cases.some(({ name }) => name === '')) {
+    return {
+      ok: false,
+      reason: 'the JUnit report has a test without a name, which did not finish',
+    };
+  }
+  return { ok: true, cases };
 }
 
 function casesOf(element: XmlElement): JunitCase[] {

@@ -21,6 +21,10 @@ export function readPytest(run: ToolRun): Evidence {
         complaint(run),
     );
   }
+  const early = /^!{3,} (.+?) !{3,}$/m.exec(run.stdout)?.[1];
+  if (early !== undefined && findings.length === 0) {
+    return failedEvidence(`pytest stopped before its end: ${early}`);
+  }
   const count = new Set(cases.filter(wasRun).map(nameOf)).size;
   const skipped = cases.filter((testCase) => testCase.skipped).length;
   return {

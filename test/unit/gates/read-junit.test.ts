@@ -62,6 +62,7 @@ describe('readJunit', () => {
     ['holds fewer tests than it says', '<testsuite tests="2"><testcase name="a"/></testsuite>'],
     ['holds fewer failures than it says', whole.replace('failures="1"', 'failures="2"')],
     ['holds fewer errors in a nested suite', whole.replace('tests="3" errors="1"', 'errors="2"')],
+    ['has a test that did not finish', '<testsuite tests="0"><testcase time="0.0"/></testsuite>'],
     ['counts with words', '<testsuite tests="many"><testcase name="a"/></testsuite>'],
   ])('refuses a report that %s', (_, text) => {
     expect(readJunit(text).ok).toBe(false);
