@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { type Result, success } from '../core/result.ts';
 import type { Repository } from '../git/repository.ts';
 import { runGit } from '../git/run-git.ts';
 import { findManager, type HookManager } from './hook-managers.ts';
@@ -18,7 +19,6 @@ export interface HooksPlace {
     readonly directory: string;
     /** The directory of hooks that git will not look at any more. */
     readonly hides?: string;
-    readonly hooksPathBefore?: string;
   };
   /** core.hooksPath is relative and untracked, which no linked worktree can follow. */
   readonly relative: boolean;
@@ -29,10 +29,20 @@ export interface HooksPlace {
  * Nobody's hooks, or hooks that a person put into `.git/hooks`: husky, in `.husky` of the main work
  * tree, hiding the former. A repository with husky: its directory. A manager that owns `.git/hooks`,
  * or a core.hooksPath of the repository's own: that directory, and core.hooksPath stays.
+ * Failure: `git-failed`.
  */
-export async function findHooksPlace(target: InstallTarget): Promise<HooksPlace> {
+export async function findHooksPlace(target: InstallTarget): Promise<Result<HooksPlace>> {
   const configured = await readHooksPath(target.workTree);
+  if (!configured.ok) return configured;
   const main = await findMainWorkTree(target);
+  return success(await choosePlace(target, configured.value, main));
+}
+
+async function choosePlace(
+  target: InstallTarget,
+  configured: ConfiguredPath | undefined,
+  main: string | undefined,
+): Promise<HooksPlace> {
   if (configured === undefined || configured.shared) {
     const hides = configured?.path ?? join(target.commonDir, 'hooks');
     const manager = configured === undefined ? await findManager(hides) : undefined;
@@ -51,7 +61,7 @@ export async function findHooksPlace(target: InstallTarget): Promise<HooksPlace>
   const relative = !isAbsolute(path);
   if (existsSync(join(hooks, 'h'))) return { runBy: 'husky', directory, relative };
   const argument = relative ? dirname(path) : directory;
-  const husky = { cwd: main ?? target.workTree, directory: argument, hooksPathBefore: path };
+  const husky = { cwd: main ?? target.workTree, directory: argument };
   return { runBy: 'husky', directory, relative, husky };
 }
 
@@ -68,21 +78,29 @@ function freshHusky(
   return { runBy: 'husky', directory, husky, relative: main !== undefined };
 }
 
-/** core.hooksPath as git would use it; `shared` when it is not of this repository alone. */
-async function readHooksPath(cwd: string): Promise<{ path: string; shared: boolean } | undefined> {
+interface ConfiguredPath {
+  /** As git would use it. */
+  readonly path: string;
+  /** It is not of this repository alone. */
+  readonly shared: boolean;
+}
+
+/** The core.hooksPath that holds here; nothing when it is not set. */
+async function readHooksPath(cwd: string): Promise<Result<ConfiguredPath | undefined>> {
   const read = await runGit(
     ['config', '--show-scope', '--null', '--type=path', '--get-all', 'core.hooksPath'],
     { cwd },
   );
-  if (!read.ok) return undefined;
+  // Git says nothing when the key is not set; any word of it is an error.
+  if (!read.ok) return read.failure.stderr === '' ? success(undefined) : read;
   const words = read.value.split('\0');
   // The last one wins. What holds for one command only (`git -c`) is not the repository's.
   for (let at = words.length - 3; at >= 0; at -= 2) {
     const [scope, path] = words.slice(at, at + 2);
     if (scope === 'command' || path === undefined || path === '') continue;
-    return { path, shared: scope === 'global' || scope === 'system' };
+    return success({ path, shared: scope === 'global' || scope === 'system' });
   }
-  return undefined;
+  return success(undefined);
 }
 
 /**

@@ -2,7 +2,8 @@ const first = '# >>> gate >>>';
 const last = '# <<< gate <<<';
 
 /** A `#!` line, and the line by which husky before version 9 starts the file anew. */
-const preamble = /^(?:#!.*\n)?(?:(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:\.|source) .*husky\.sh.*\n)?/;
+const preamble =
+  /^(?:#![^\n]*\n)?(?:(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:\.|source) [^\n]*husky\.sh[^\n]*\n)?/;
 
 /** The lines of gate in a hook file, with their markers and the last newline. */
 export function findBlock(text: string): string | undefined {

@@ -44,7 +44,9 @@ export function installHooks(options: InstallOptions): Promise<Result<InstallRep
 async function planAndInstall(options: InstallOptions): Promise<Result<InstallReport>> {
   const { repository, env, hooks, packageDirectory, dryRun = false } = options;
   const { workTree, commonDir } = repository;
-  const place = await findHooksPlace(repository);
+  const found = await findHooksPlace(repository);
+  if (!found.ok) return found;
+  const place = found.value;
   const directory = shortPath(workTree, place.directory);
   if (env.HUSKY === '0' && place.runBy === 'husky') return success(switchedOff(directory));
 

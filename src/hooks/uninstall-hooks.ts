@@ -21,7 +21,8 @@ export async function uninstallHooks({
   dryRun = false,
 }: Pick<InstallOptions, 'repository' | 'dryRun'>): Promise<Result<InstallReport>> {
   const { workTree, commonDir } = repository;
-  const { directory } = await findHooksPlace(repository);
+  const place = await findHooksPlace(repository);
+  if (!place.ok) return place;
   const recorded = await readRecord(commonDir);
   if (!recorded.ok) return recorded;
   const changes = recorded.value.toReversed();
@@ -32,7 +33,7 @@ export async function uninstallHooks({
       );
   if (!remarks.ok) return remarks;
   return success({
-    directory: shortPath(workTree, directory),
+    directory: shortPath(workTree, place.value.directory),
     changes: changes.map((change) => describeUndo(workTree, change)),
     kept: remarks.value,
     warnings: changes.length === 0 ? ['gate install has put no hooks into this repository'] : [],

@@ -7,7 +7,7 @@ import { FakeToolCall, Queue, readMessages } from './fake-tool-call.ts';
 
 const client = fileURLToPath(new URL('./fake-tool-client.mjs', import.meta.url));
 
-export interface FakeTool {
+interface FakeTool {
   /** The program; a test may copy or link it to where it should be found. */
   readonly path: string;
   /** The next run of the tool that was not handed out yet; waits for it. */

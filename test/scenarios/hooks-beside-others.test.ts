@@ -1,4 +1,4 @@
-import { readdir, symlink } from 'node:fs/promises';
+import { readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addBareRemote } from '../rig/bare-remote.ts';
@@ -40,6 +40,13 @@ describe('a repository that uses husky', () => {
     expect(await repository.read('.husky/pre-push')).toBe(
       'cat >>../records\nfalse || true\ntrue\n',
     );
+  });
+
+  it('gets the files of husky back when they are gone', async () => {
+    await rm(join(repository.directory, '.husky/_'), { recursive: true });
+    unwrap(await rig.install());
+    await repository.git('commit', '--quiet', '--allow-empty', '-m', 'x');
+    expect(await readRecords(repository)).toMatch(/^gate <hook> <pre-commit>\n/);
   });
 
   it('keeps a copy of a script of gate that was edited', async () => {
