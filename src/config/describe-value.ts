@@ -1,4 +1,4 @@
-/** A value as a message names it: `the number 5`, `a list`, `“two”`. */
+/** A value as a message names it: `5`, `a list`, `“two”`. */
 export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
@@ -6,7 +6,6 @@ export function describeValue(value: unknown): string {
     case 'string':
       return value === '' ? 'an empty text' : `“${value}”`;
     case 'number':
-      return `the number ${value}`;
     case 'boolean':
       return String(value);
     case 'object':

@@ -3,7 +3,7 @@ import { type ConfigPath, hasPath, valueAt } from './config-source.ts';
 import { describeType, describeValue, joinAlternatives } from './describe-value.ts';
 import { isNotSupported } from './not-supported.ts';
 import type { Problem } from './problem.ts';
-import { fieldsAt } from './schema-at.ts';
+import { keysOf } from './schema-at.ts';
 import { suggest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -39,7 +39,7 @@ export function explainIssue(issue: Issue, checked: Checked): Problem[] {
 function unknownKey(key: string, within: ConfigPath, checked: Checked): Problem {
   const { adapter, schema, base } = checked;
   const path = [...base, ...within, key];
-  const names = [...fieldsAt(schema, within).keys()].filter(
+  const names = keysOf(schema, within).filter(
     (name) => !isNotSupported([...base, ...within, name]),
   );
   const all = adapter === undefined ? 'all keys: gate schema' : `all options: gate list ${adapter}`;
@@ -52,13 +52,12 @@ function unknownKey(key: string, within: ConfigPath, checked: Checked): Problem 
   };
 }
 
-/** ` of gate “test”`, ` of cargo-tarpaulin`; nothing at the top. */
+/** ` of gate “test”`, ` of “severity”`, ` of cargo-tarpaulin`; nothing at the top. */
 function ownerOf(path: ConfigPath, adapter: string | undefined): string {
   if (adapter !== undefined) return ` of ${adapter}`;
   const [section, name] = path;
-  return typeof section === 'string' && path.length > 2
-    ? ` of ${section.replace(/s$/, '')} “${name}”`
-    : '';
+  if (typeof section !== 'string' || path.length < 3) return '';
+  return path.length === 3 ? ` of ${section.replace(/s$/, '')} “${name}”` : ` of “${path.at(-2)}”`;
 }
 
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;

@@ -67,8 +67,17 @@ export async function loadConfig(request: ConfigRequest): Promise<Result<Resolve
     ...problems.map((problem) => placeProblem(problem, sources)),
     ...local.diagnostics,
   ];
-  return found.length > 0 ? invalid(found) : success({ ...config, local: local.settings });
+  if (found.length > 0) return invalid(found);
+  if (gateNames.size === 0) return invalid([placeProblem(noGates, sources)]);
+  return success({ ...config, local: local.settings });
 }
+
+const noGates: Problem = {
+  path: ['gates'],
+  at: 'key',
+  message: 'this config has no gates: it would judge nothing',
+  next: ['gate init'],
+};
 
 /** What can be said of one file without the others: its shape, and the gates that its stages name. */
 function problemsOfLayer(

@@ -69,7 +69,7 @@ function findAdapter(
     });
     return undefined;
   }
-  const adapter = uses === 'run' ? undefined : adapters.get(uses);
+  const adapter = isNamed(uses) ? adapters.get(uses) : undefined;
   if (adapter === undefined) {
     report({
       path: [...path, 'uses'],
@@ -78,10 +78,15 @@ function findAdapter(
       next:
         uses === 'run'
           ? ['a command of your own:   run: <command>']
-          : suggest(uses, adapters.keys(), 'all adapters: gate list'),
+          : suggest(uses, [...adapters.keys()].filter(isNamed), 'all adapters: gate list'),
     });
   }
   return adapter;
+}
+
+/** The adapter of commands has no name in `uses`: it is what `run` stands for. */
+function isNamed(adapter: string): boolean {
+  return adapter !== 'run';
 }
 
 function resolveEach(

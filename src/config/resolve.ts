@@ -19,15 +19,7 @@ export function resolveConfig(
   resolution: Resolution,
   rangeOf: RangeOf,
 ): Omit<ResolvedConfig, 'local'> {
-  const { raw, gateNames, report } = resolution;
-  if (gateNames.size === 0) {
-    report({
-      path: ['gates'],
-      at: 'key',
-      message: 'this config has no gates: it would judge nothing',
-      next: ['gate init'],
-    });
-  }
+  const { raw } = resolution;
   reportNeedCycles(resolution);
   return {
     file,

@@ -9,7 +9,18 @@ function schemasAt(schema: z.core.$ZodType, path: ConfigPath): z.core.$ZodType[]
   );
 }
 
-/** The keys that may be written at a path, with the schema of each. */
+/** The keys that may be written at a path. */
+export function keysOf(schema: z.core.$ZodType, path: ConfigPath): string[] {
+  return [
+    ...fieldsAt(schema, path).keys(),
+    ...schemasAt(schema, path).flatMap((found) => {
+      const { def } = (found as z.core.$ZodTypes)._zod;
+      return def.type === 'record' ? [...(def.keyType._zod.values ?? [])].map(String) : [];
+    }),
+  ];
+}
+
+/** The fields of the objects at a path, with the schema of each. */
 export function fieldsAt(
   schema: z.core.$ZodType,
   path: ConfigPath = [],

@@ -25,15 +25,24 @@ export function validateSource(source: ConfigSource): CheckedSource {
   return { raw: sound.data ?? {}, problems: [...others, ...problems] };
 }
 
-/** Unknown keys are left out alone; a wrong value takes the gate, component or stage with it. */
+/** Keys of a gate without which the rest of it means something else. */
+const decisive = new Set<unknown>(['uses', 'run', 'each', 'matrix']);
+
 function withoutProblems(value: unknown, problems: readonly Problem[]): unknown {
-  return problems.reduce((rest, { path, at }) => {
-    const isSurplus = at === 'key' && path.length > 2 && hasPath(value, path);
-    return withoutPath(rest, isSurplus ? path : entryOf(path));
-  }, value);
+  return problems.reduce((rest, problem) => withoutPath(rest, unsoundPart(rest, problem)), value);
 }
 
-/** `gates.test` of `gates.test.needs[0]`, `extends` of `extends[0]`. */
-function entryOf(path: ConfigPath): ConfigPath {
-  return path.slice(0, typeof path[1] === 'number' ? 1 : 2);
+/**
+ * The least that must go for the rest to be sound: a surplus key; the option of a gate that it can
+ * do without; else the whole gate, component, stage or entry at the top.
+ */
+function unsoundPart(value: unknown, { path, at }: Problem): ConfigPath {
+  const [section, name, key] = path;
+  const isGate = section === 'gates' && name !== undefined && key !== undefined;
+  const hasAdapter = isGate && ['uses', 'run'].some((it) => hasPath(value, [section, name, it]));
+  if (at === 'key' && path.length > 2 && hasPath(value, path) && (!isGate || hasAdapter)) {
+    return path;
+  }
+  if (hasAdapter && !decisive.has(key)) return path.slice(0, 3);
+  return path.slice(0, typeof name === 'number' ? 1 : 2);
 }

@@ -27,11 +27,11 @@ export function readYamlSource(file: TextFile, inside: ConfigPath = []): Result<
   }
   const document = parseDocument(text, {
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     merge: true,
     stringKeys: true,
   });
-  const problems = syntaxProblems(document);
+  const problems = syntaxProblems(document, text);
   if (problems.length > 0) {
     return invalid(problems.map(({ message, span }) => ({ message, range: rangeOf(span) })));
   }
@@ -60,19 +60,31 @@ interface SyntaxProblem {
 }
 
 /** Keys given twice, each; of the errors that make a parser lose its way, only the first is sure. */
-function syntaxProblems(document: Document.Parsed): SyntaxProblem[] {
+function syntaxProblems(document: Document.Parsed, text: string): SyntaxProblem[] {
   const errors = [...document.errors, ...document.warnings];
   const twice = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
   const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  const problems = [...twice, ...(first === undefined ? [] : [first])].map((error) => ({
-    message: explain(error),
-    span: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) },
-  }));
+  const problems = [
+    ...twice.map((error) => keyGivenTwice(error, text)),
+    ...(first === undefined ? [] : [{ message: explain(first), span: spanOf(first) }]),
+  ];
   return problems.length > 0 ? problems : aliasProblems(document);
 }
 
+function keyGivenTwice(error: YAMLError, text: string): SyntaxProblem {
+  const { start, end } = spanOf(error);
+  const key = /^(?:"[^"]*"|'[^']*'|[^\s:,{}]+)/.exec(text.slice(start))?.[0] ?? '';
+  return {
+    message: 'this key is given twice',
+    span: { start, end: Math.max(end, start + key.length) },
+  };
+}
+
+function spanOf({ pos: [start, end] }: YAMLError): Span {
+  return { start, end: Math.max(end, start + 1) };
+}
+
 function explain({ code, message }: YAMLError): string {
-  if (code === 'DUPLICATE_KEY') return 'this key is given twice';
   if (code === 'TAB_AS_INDENT') return 'YAML cannot be indented with tabs: use spaces';
   if (code === 'MULTIPLE_DOCS') return 'a config is one document: remove what “---” starts';
   if (code === 'NON_STRING_KEY') return 'a key must be a word, not a list or a mapping';
