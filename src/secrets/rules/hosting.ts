@@ -93,10 +93,12 @@ export const hostingRules: readonly SecretRule[] = [
     names: 'fastly[\\w-]{0,20}(?:key|token)',
     shape: '[0-9a-z_-]{32}',
   }),
-  tokenRule({
+  {
     id: 'sidekiq-credential',
     title: 'Sidekiq credential',
+    severity: 'high',
     keywords: ['contribsys.com'],
-    shape: String.raw`[0-9a-f]{8}:[0-9a-f]{8}(?=@(?:gems|enterprise)\.contribsys\.com)`,
-  }),
+    pattern: /(?<secret>[0-9a-f]{8}:[0-9a-f]{8})@(?:gems|enterprise)\.contribsys\.com/g,
+    weigh: () => ({ severity: 'high', verified: false }),
+  },
 ];

@@ -1,6 +1,6 @@
 import { isBech32 } from '../checksum.ts';
 import type { SecretRule } from '../secret-rule.ts';
-import { tokenRule } from '../token-rule.ts';
+import { assignedTokenRule, tokenRule } from '../token-rule.ts';
 
 /** Secret stores, infrastructure as code, clusters. */
 export const infrastructureRules: readonly SecretRule[] = [
@@ -10,11 +10,13 @@ export const infrastructureRules: readonly SecretRule[] = [
     keywords: ['hvs.', 'hvb.', 'hvr.'],
     shape: String.raw`hv[sbr]\.[0-9A-Za-z_-]{24,300}`,
   }),
-  tokenRule({
+  assignedTokenRule({
     id: 'vault-legacy-token',
     title: 'HashiCorp Vault token',
+    severity: 'critical',
     keywords: ['vault'],
-    shape: String.raw`(?<=vault[\w"' :=-]{0,40})s\.[0-9A-Za-z]{24}`,
+    names: 'vault',
+    shape: String.raw`s\.[0-9a-z]{24}`,
   }),
   tokenRule({
     id: 'terraform-cloud-token',
