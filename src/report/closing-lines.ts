@@ -40,6 +40,7 @@ export function interruptedLines(
 }
 
 function outcomeOf(result: RunResult, { style }: Page): Outcome {
+  if (isIncomplete(result)) return { word: 'interrupted', paint: style.yellow };
   switch (result.verdict) {
     case 'block':
       return { word: 'blocked', paint: (text) => style.red(style.bold(text)) };
@@ -52,6 +53,15 @@ function outcomeOf(result: RunResult, { style }: Page): Outcome {
     case 'skipped':
       return { word: 'nothing judged', paint: style.bold };
   }
+}
+
+/**
+ * Whether tasks were cancelled and nothing that was judged tells why, as it does after a task that
+ * blocks with --fail-fast. Such a run must never be called passed.
+ */
+function isIncomplete({ verdict, tasks }: RunResult): boolean {
+  if (verdict === 'block' || verdict === 'error') return false;
+  return tasks.some((task) => task.verdict === 'skipped' && task.reason === 'cancelled');
 }
 
 /** The chain of tasks that decided how long the run took, broken at its arrows. */

@@ -9,7 +9,7 @@ import { wrapText } from './wrap-text.ts';
 export type ReadSource = (file: string) => string | undefined;
 
 /** What a finding is told with. */
-export interface FindingContext {
+interface FindingContext {
   readonly page: Page;
   readonly readSource: ReadSource;
   /** Whether to say of a finding that it only warns: set where others block. */

@@ -2,7 +2,7 @@ import type { JudgedFinding } from '../core/finding.ts';
 import type { JudgedMetric } from '../core/metric.ts';
 import type { JudgedSnapshot, RunResult, TaskResult } from '../core/run-result.ts';
 import type { Reporter, RunEvent } from '../run/events.ts';
-import type { Writer } from './writer.ts';
+import { type Writer, writeAll } from './writer.ts';
 
 /**
  * Writes the JSON report when the run finished, and nothing else. A run that was interrupted writes
@@ -21,7 +21,7 @@ export class JsonReporter implements Reporter {
   }
 
   async close(): Promise<void> {
-    if (this.result !== undefined) this.writer.write(renderJson(this.result));
+    if (this.result !== undefined) await writeAll(this.writer, renderJson(this.result));
   }
 }
 

@@ -5,6 +5,7 @@ import { defaultColumns, type Page } from './page.ts';
 import type { Style } from './style.ts';
 import { isNothingNew, nothingNewLines, type SummaryContext, summaryLines } from './summary.ts';
 import { TaskBoard } from './task-board.ts';
+import { writeAll } from './writer.ts';
 
 /** What the live report is made with. */
 interface ListrContext extends Omit<SummaryContext, 'page'> {
@@ -45,12 +46,13 @@ export class ListrReporter implements Reporter {
     for (const finish of this.finishers.values()) finish();
     await this.running;
     if (this.board.snapshot === undefined) return;
-    this.terminal.write(`${this.lastLines().join('\n')}\n`);
+    await writeAll(this.terminal, `${this.lastLines().join('\n')}\n`);
   }
 
   private draw(): void {
     const { terminal } = this;
     const frame = () => liveFrame(this.board, this.screen()).join('\n');
+    const ticker = new Ticker();
     const ends = this.board.tasks.map(({ task }) => ({
       title: task.id,
       ended: new Promise<void>((resolve) => this.finishers.set(task.id, resolve)),
@@ -60,10 +62,10 @@ export class ListrReporter implements Reporter {
       {
         concurrent: true,
         registerSignalListeners: false,
-        renderer: rendererOf(frame),
+        renderer: rendererOf(frame, ticker),
         rendererOptions: {
           clearOutput: true,
-          spinner: new Ticker(),
+          spinner: ticker,
           logger: new ListrLogger({ processOutput: new TerminalOutput(terminal) }),
         },
       },
@@ -93,7 +95,7 @@ export class ListrReporter implements Reporter {
 }
 
 /** listr2's renderer with a picture of ours: it redraws, and keeps the cursor and other output away. */
-function rendererOf(frame: () => string) {
+function rendererOf(frame: () => string, ticker: Ticker) {
   return class FrameRenderer extends DefaultRenderer {
     // listr2 asks this of stdout; gate draws on stderr, and has asked there.
     static override nonTTY = true;
@@ -101,19 +103,35 @@ function rendererOf(frame: () => string) {
     override create(): string {
       return frame();
     }
+
+    // Left alone, it redraws several times for each task that starts or ends.
+    override update(): void {
+      if (ticker.takeTick()) super.update();
+    }
   };
 }
 
 /** The clock of the redraws. It does not keep a process alive that forgot to close its reporter. */
 class Ticker extends Spinner {
   private timer: NodeJS.Timeout | undefined;
+  private due = true;
+
+  /** Whether it is time to redraw; true once a tick. */
+  takeTick(): boolean {
+    const { due } = this;
+    this.due = false;
+    return due;
+  }
 
   override isRunning(): boolean {
     return this.timer !== undefined;
   }
 
   override start(redraw?: () => void): void {
-    this.timer = setInterval(() => redraw?.(), redrawMs).unref();
+    this.timer = setInterval(() => {
+      this.due = true;
+      redraw?.();
+    }, redrawMs).unref();
   }
 
   override stop(): void {

@@ -3,9 +3,9 @@ import { entryLines, idColumnOf, type Page, textColumnOf } from './page.ts';
 import { plural } from './plural.ts';
 import { runHeader } from './run-header.ts';
 import type { TaskBoard, TaskProgress } from './task-board.ts';
-import { finishedText, type TaskText } from './task-text.ts';
+import { endText, finishedText, type TaskText } from './task-text.ts';
 import { cutMiddle, cutToWidth, padToWidth } from './text-width.ts';
-import { interruptedText, runningText, waitingText } from './unfinished-text.ts';
+import { runningText, waitingText } from './unfinished-text.ts';
 
 interface Screen extends Page {
   readonly rows: number;
@@ -15,6 +15,9 @@ interface Screen extends Page {
 
 /** Rows that are never used: a frame that is taller than its screen cannot be drawn again. */
 const spareRows = 4;
+/** How many of the tasks that wait are shown when there is no room for all tasks. */
+const shownWaiting = 3;
+const rankOfWaiting = 3;
 
 /**
  * The state of a run as lines, none wider than the screen, all together at least `spareRows` fewer
@@ -39,33 +42,37 @@ export function liveFrame(board: TaskBoard, screen: Screen): string[] {
 }
 
 /**
- * What stays on the terminal when a run is over: the header and a line for each task; of a run that
- * is taller than the screen, tasks that just passed are counted instead.
+ * What stays on the terminal when a run is over: the header and a line for each task. Of a run that
+ * is taller than the screen, tasks that just passed are counted, and those that never started are
+ * left to the summary.
  */
 export function finalFrame(board: TaskBoard, screen: Screen): string[] {
   if (board.snapshot === undefined) return [];
   const { tasks } = board;
   const fits = tasks.length <= screen.rows - spareRows;
-  const named = fits ? tasks : tasks.filter((task) => !justPassed(task));
+  const named = fits ? tasks : tasks.filter(isWorthALine);
+  const passed = fits ? 0 : tasks.filter(justPassed).length;
   const idColumn = idColumnOf(
     tasks.map(({ task }) => task.id),
     screen.columns,
   );
-  const passed = tasks.length - named.length;
-  const { symbols, green } = screen.style;
   return [
     runHeader(board.stage, board.snapshot, screen),
     ...named.flatMap((progress) => {
-      const text =
-        progress.phase === 'finished'
-          ? finishedText(progress.result, screen.style)
-          : interruptedText(progress, screen.nowMs, screen.style);
+      const text = endText(progress, screen.nowMs, screen.style);
       return entryLines(screen, idColumn, { ...text, id: progress.task.id });
     }),
-    ...(passed === 0
-      ? []
-      : [` ${green(symbols.pass)} ${plural(passed, 'other')} ${passed === 1 ? 'passes' : 'pass'}`]),
+    ...(passed === 0 ? [] : [passedLine(passed, screen)]),
   ];
+}
+
+function isWorthALine(progress: TaskProgress): boolean {
+  return !neverStarted(progress) && !justPassed(progress);
+}
+
+function neverStarted(progress: TaskProgress): boolean {
+  if (progress.phase !== 'finished') return progress.phase === 'waiting';
+  return progress.result.verdict === 'skipped' && progress.result.reason === 'cancelled';
 }
 
 function justPassed(progress: TaskProgress): boolean {
@@ -73,15 +80,22 @@ function justPassed(progress: TaskProgress): boolean {
   return progress.result.state === 'ran' && progress.result.verdict === 'pass';
 }
 
-/** Running tasks first, then what went wrong, then those that come next, then the rest. */
+function passedLine(count: number, { style }: Screen): string {
+  const verb = count === 1 ? 'passes' : 'pass';
+  return ` ${style.green(style.symbols.pass)} ${plural(count, 'task')} ${verb}`;
+}
+
+/** Running tasks first, then what went wrong, then the few that come next. */
 function mostImportant(tasks: readonly TaskProgress[], room: number): TaskProgress[] {
-  const chosen = new Set([...tasks].sort((a, b) => rank(a) - rank(b)).slice(0, room));
+  const next = tasks.filter(({ phase }) => phase === 'waiting').slice(0, shownWaiting);
+  const candidates = tasks.filter((task) => rank(task) < rankOfWaiting).concat(next);
+  const chosen = new Set(candidates.sort((a, b) => rank(a) - rank(b)).slice(0, room));
   return tasks.filter((task) => chosen.has(task));
 }
 
 function rank(progress: TaskProgress): number {
   if (progress.phase === 'running') return 0;
-  if (progress.phase === 'waiting') return 3;
+  if (progress.phase === 'waiting') return rankOfWaiting;
   switch (progress.result.verdict) {
     case 'block':
     case 'error':

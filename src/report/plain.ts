@@ -4,8 +4,8 @@ import { entryLines, idColumnOf } from './page.ts';
 import { runHeader } from './run-header.ts';
 import { isNothingNew, nothingNewLines, type SummaryContext, summaryLines } from './summary.ts';
 import { TaskBoard } from './task-board.ts';
-import { finishedText } from './task-text.ts';
-import type { Writer } from './writer.ts';
+import { endText, finishedText, type TaskText } from './task-text.ts';
+import { type Writer, writeAll } from './writer.ts';
 
 /** Tasks that are expected to take longer than this many milliseconds are announced. */
 const longTaskMs = 10_000;
@@ -57,12 +57,18 @@ export class PlainReporter implements Reporter {
     const { board, context } = this;
     if (board.snapshot === undefined) return;
     if (this.held !== undefined && board.result !== undefined && isNothingNew(board.result)) {
-      this.held = undefined;
-      this.write(nothingNewLines(board, board.result, context.page));
-      return;
+      return this.end(nothingNewLines(board, board.result, context.page));
     }
     this.release();
-    this.write(summaryLines(board, this.now(), context));
+    for (const progress of board.tasks.filter(({ phase }) => phase === 'running')) {
+      const text = endText(progress, this.now(), context.page.style);
+      this.write(this.entry(progress.task.id, text));
+    }
+    return this.end(summaryLines(board, this.now(), context));
+  }
+
+  private end(lines: readonly string[]): Promise<void> {
+    return writeAll(this.writer, `${lines.join('\n')}\n`);
   }
 
   private begin(): void {
@@ -86,7 +92,7 @@ export class PlainReporter implements Reporter {
     }
   }
 
-  private entry(id: string, line: Omit<Parameters<typeof entryLines>[2], 'id'>): string[] {
+  private entry(id: string, line: TaskText): string[] {
     return entryLines(this.context.page, this.idColumn, { ...line, id });
   }
 

@@ -16,7 +16,7 @@ export interface PlanView {
   readonly tasks: readonly PlannedTaskView[];
 }
 
-export interface PlannedTaskView {
+interface PlannedTaskView {
   readonly id: string;
   /** Ids of the tasks that it waits for. */
   readonly needs: readonly string[];

@@ -50,10 +50,8 @@ function findingsOf(task: TaskResult, { page, readSource }: ProblemContext): str
   const relevant = task.findings
     .filter(({ level }) => level !== 'note')
     .sort((a, b) => compareLevels(a.level, b.level));
-  const lines = relevant
-    .slice(0, mostFindings)
-    .flatMap((finding) => ['', ...findingLines(finding, context)])
-    .slice(1);
+  const shown = relevant.slice(0, mostFindings).map((finding) => findingLines(finding, context));
+  const lines = spaced(shown);
   const more = relevant.length - mostFindings;
   const notes = task.findings.length - relevant.length;
   const rest: string[] = [];
@@ -61,9 +59,18 @@ function findingsOf(task: TaskResult, { page, readSource }: ProblemContext): str
   if (notes > 0) rest.push(plural(notes, 'note'));
   if (rest.length === 0) return lines;
   const where = task.log === undefined ? '' : ', in the log:';
-  lines.push(...(more > 0 ? [''] : []), `   ${rest.join(', ')}${where}`);
+  lines.push(...(lines.length > 0 ? [''] : []), `   ${rest.join(', ')}${where}`);
   if (task.log !== undefined) lines.push(`   ${task.log}`);
   return lines;
+}
+
+/** Findings with an empty line between them, unless both fit into two lines. */
+function spaced(blocks: readonly (readonly string[])[]): string[] {
+  return blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    const close = before === undefined || (before.length <= 2 && block.length <= 2);
+    return close ? block : ['', ...block];
+  });
 }
 
 function nextLines(task: TaskResult, context: ProblemContext): string[] {

@@ -5,8 +5,8 @@ import { cutToWidth, textWidth } from './text-width.ts';
 const shortId = 7;
 
 /**
- * The first line of a run: what is judged, for which stage, and where. The subject of the commit is
- * cut to the width of the page.
+ * The first line of a run: what is judged, for which stage, and where. It is cut to the width of the
+ * page, the subject of the commit first.
  * @param snapshot clean
  * @param outcome what to say instead of the place, when everything is said with this line
  */
@@ -20,11 +20,12 @@ export function runHeader(
   const { symbols } = style;
   const separator = ` ${symbols.dot} `;
   const place = outcome ?? (snapshot.place === 'room' ? 'judged in a room' : undefined);
+  const start = ` gate  ${stage}${separator}${contentOf(snapshot)}`;
   const tail = place === undefined ? '' : separator + place;
-  const plainStart = ` gate  ${stage}${separator}${contentOf(snapshot)}`;
-  const room = page.columns - textWidth(plainStart) - textWidth(tail) - 4;
+  const room = page.columns - textWidth(start) - textWidth(tail) - 4;
   const subject = subjectOf(snapshot, room, page);
-  return ` ${style.bold('gate')}${plainStart.slice(' gate'.length)}${subject}${tail}`;
+  const line = cutToWidth(start + subject + tail, page.columns - 1, symbols.ellipsis);
+  return line.replace('gate', style.bold('gate'));
 }
 
 function contentOf(snapshot: JudgedSnapshot): string {

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 
 /** The signs that gate prints. Each has its meaning in the text beside it too. */
-export interface Symbols {
+interface Symbols {
   readonly pass: string;
   readonly fail: string;
   readonly warn: string;
@@ -31,7 +31,7 @@ export interface Style {
 }
 
 /** What decides about colours and signs. */
-export interface StyleInput {
+interface StyleInput {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether the stream that is written to is a terminal. */
   readonly isTTY: boolean;

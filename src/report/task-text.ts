@@ -1,6 +1,7 @@
 import type { TaskResult } from '../core/run-result.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration, formatSeconds } from './duration.ts';
 import type { Style } from './style.ts';
+import type { TaskProgress } from './task-board.ts';
 
 /** What there is to say about a task in one line. */
 export interface TaskText {
@@ -16,9 +17,17 @@ export function finishedText(result: TaskResult, style: Style): TaskText {
   switch (result.verdict) {
     case 'block':
     case 'error':
-      return { symbol: style.red(symbols.fail), text: timedReason(result), paint: plain };
+      return {
+        symbol: style.red(symbols.fail),
+        text: timedReason(result, symbols.dot),
+        paint: plain,
+      };
     case 'warn':
-      return { symbol: style.yellow(symbols.warn), text: timedReason(result), paint: plain };
+      return {
+        symbol: style.yellow(symbols.warn),
+        text: timedReason(result, symbols.dot),
+        paint: plain,
+      };
     case 'skipped':
       return {
         symbol: symbols.skipped,
@@ -27,7 +36,7 @@ export function finishedText(result: TaskResult, style: Style): TaskText {
       };
     case 'pass':
       return result.state === 'cached'
-        ? { symbol: symbols.cached, text: timedReason(result), paint: style.dim }
+        ? { symbol: symbols.cached, text: timedReason(result, symbols.dot), paint: style.dim }
         : {
             symbol: style.green(symbols.pass),
             text: formatDuration(result.durationMs),
@@ -36,10 +45,24 @@ export function finishedText(result: TaskResult, style: Style): TaskText {
   }
 }
 
-function timedReason(result: TaskResult): string {
-  return result.state === 'cached'
-    ? labelled('cached', ', ', result.reason)
-    : `${formatDuration(result.durationMs)}  ${result.reason}`;
+/**
+ * The line of a task when its run is over, whether it finished or was interrupted.
+ * @param nowMs on the board's clock
+ */
+export function endText(progress: TaskProgress, nowMs: number, style: Style): TaskText {
+  if (progress.phase === 'finished') return finishedText(progress.result, style);
+  const text =
+    progress.phase === 'running'
+      ? `interrupted after ${formatSeconds(nowMs - progress.startedMs)}`
+      : 'not started: interrupted';
+  return { symbol: style.symbols.skipped, text, paint: style.dim };
+}
+
+/** A tool that is missing took no time worth telling. */
+function timedReason(result: TaskResult, dot: string): string {
+  if (result.state === 'cached') return labelled('cached', ', ', result.reason);
+  if (result.verdict === 'error' && result.durationMs < 100) return result.reason;
+  return `${formatDuration(result.durationMs)} ${dot} ${result.reason}`;
 }
 
 /** The reason with what it is the reason of before it, unless it says so itself. */

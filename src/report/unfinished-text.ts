@@ -49,16 +49,3 @@ function waitsFor({ task }: Waiting, board: TaskBoard): string {
   const alone = board.tasks.find((other) => other.phase === 'running' && other.task.exclusive);
   return alone === undefined ? 'waits for a slot' : `waits for ${alone.task.id}, which runs alone`;
 }
-
-/** The line of a task that had not finished when the run was interrupted. */
-export function interruptedText(
-  progress: Running | Waiting,
-  nowMs: number,
-  style: Style,
-): TaskText {
-  const text =
-    progress.phase === 'running'
-      ? `interrupted after ${formatSeconds(nowMs - progress.startedMs)}`
-      : 'not started: interrupted';
-  return { symbol: style.symbols.skipped, text, paint: style.dim };
-}
