@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { base62Crc } from '../../../src/secrets/checksum.ts';
-import { editFile } from './edit-file.ts';
 import type { Plant } from './plant.ts';
 
 const sources = 'research/src/plasma_research';
@@ -12,27 +12,23 @@ export const plasmaResearchPlants: readonly Plant[] = [
     name: 'unused import',
     gate: 'ruff',
     expected: { file: `${sources}/metrics.py`, line: 3 },
-    apply: (root) =>
-      editFile(
-        join(root, sources, 'metrics.py'),
-        'import threading\n',
-        'import math\nimport threading\n',
-      ),
+    plant: (root) =>
+      replace(root, 'metrics.py', 'import threading\n', 'import math\nimport threading\n'),
   },
   {
     name: 'unformatted line',
     gate: 'black',
     expected: { file: `${sources}/settings.py`, line: 7 },
-    apply: (root) =>
-      editFile(join(root, sources, 'settings.py'), 'DEFAULT_PORT = 8000\n', 'DEFAULT_PORT=8000\n'),
+    plant: (root) => replace(root, 'settings.py', 'DEFAULT_PORT = 8000\n', 'DEFAULT_PORT=8000\n'),
   },
   {
     name: 'unsorted imports',
     gate: 'isort',
     expected: { file: `${sources}/search_index.py`, line: 4 },
-    apply: (root) =>
-      editFile(
-        join(root, sources, 'search_index.py'),
+    plant: (root) =>
+      replace(
+        root,
+        'search_index.py',
         'import threading\nfrom collections import Counter, defaultdict\nfrom dataclasses import dataclass\n',
         'from dataclasses import dataclass\nimport threading\nfrom collections import Counter, defaultdict\n',
       ),
@@ -41,27 +37,23 @@ export const plasmaResearchPlants: readonly Plant[] = [
     name: 'a type that does not fit',
     gate: 'mypy',
     expected: { file: `${sources}/search_index.py`, line: 12 },
-    apply: (root) =>
-      editFile(
-        join(root, sources, 'search_index.py'),
-        'SATURATION = 1.2\n',
-        'SATURATION: int = 1.2\n',
-      ),
+    plant: (root) =>
+      replace(root, 'search_index.py', 'SATURATION = 1.2\n', 'SATURATION: int = 1.2\n'),
   },
   {
     name: 'a limit that is off by one',
     gate: 'pytest',
     expected: { file: 'research/tests/test_service.py', line: 44 },
-    apply: (root) =>
-      editFile(join(root, sources, 'service.py'), 'not 1 <= int(limit)', 'not 0 <= int(limit)'),
+    plant: (root) => replace(root, 'service.py', 'not 1 <= int(limit)', 'not 0 <= int(limit)'),
   },
   {
     name: 'a GitHub token',
     gate: 'secrets',
     expected: { file: `${sources}/settings.py`, line: 8 },
-    apply: (root) =>
-      editFile(
-        join(root, sources, 'settings.py'),
+    plant: (root) =>
+      replace(
+        root,
+        'settings.py',
         'DEFAULT_PORT = 8000\n',
         `DEFAULT_PORT = 8000\nSOURCES_TOKEN = "${githubToken()}"\n`,
       ),
@@ -73,4 +65,11 @@ function githubToken(): string {
   const letters = createHash('sha256').update('plasma-research').digest('base64');
   const body = letters.replace(/[^0-9A-Za-z]/g, '').slice(0, 30);
   return ['gh', 'p_', body, base62Crc(body)].join('');
+}
+
+function replace(root: string, name: string, before: string, after: string): void {
+  const path = join(root, sources, name);
+  const parts = readFileSync(path, 'utf8').split(before);
+  if (parts.length !== 2) throw new Error(`${name}: ${parts.length - 1} times “${before}”`);
+  writeFileSync(path, parts.join(after));
 }
