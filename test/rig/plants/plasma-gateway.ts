@@ -31,7 +31,7 @@ export const plasmaGatewayPlants: readonly Plant[] = [
         'response.body?.cancel();',
       ),
     gate: 'eslint',
-    expected: { file: 'gateway/src/ask-service.ts', line: 28 },
+    expected: { file: 'gateway/src/ask-service.ts', line: 30 },
   },
   {
     name: 'a debug print',
@@ -50,14 +50,14 @@ export const plasmaGatewayPlants: readonly Plant[] = [
     plant: (root) =>
       replace(root, 'gateway/src/query.ts', 'limit: Number(limit),', 'limit: limit,'),
     gate: 'tsc',
-    expected: { file: 'gateway/src/query.ts', line: 27 },
+    expected: { file: 'gateway/src/query.ts', line: 28 },
   },
   {
     name: 'a failing test',
     plant: (root) =>
       replace(root, 'gateway/src/answers.ts', 'b.score - a.score', 'a.score - b.score'),
     gate: 'vitest',
-    expected: { file: 'gateway/test/answers.test.ts', line: 35 },
+    expected: { file: 'gateway/test/answers.test.ts', line: 34 },
   },
   {
     name: 'an error outside of any test',
@@ -76,7 +76,7 @@ export const plasmaGatewayPlants: readonly Plant[] = [
     plant: (root) =>
       append(root, 'gateway/src/settings.ts', `\nexport const paymentKey = '${stripeKey}';\n`),
     gate: 'secrets',
-    expected: { file: 'gateway/src/settings.ts', line: 59 },
+    expected: { file: 'gateway/src/settings.ts', line: 61 },
   },
   {
     name: 'a cloud key in an environment file',
