@@ -1,13 +1,20 @@
 import { type Binding, optionAxes } from './bind-cells.ts';
 import { isValue, type RawCell } from './matrix-cells.ts';
 import { findReferences, type MatrixReference } from './matrix-references.ts';
+import type { Problem } from './problem.ts';
 import { cellInWords } from './resolve-matrix.ts';
+import { keysOf } from './schema-at.ts';
 import { suggest } from './suggest.ts';
 
-/** Every reference names an axis of every cell, and every axis makes a difference to something. */
-export function checkAxes(binding: Binding, cells: readonly RawCell[]): void {
+/**
+ * Every reference names an axis of every cell, and every axis makes a difference to something.
+ * @returns whether all references can be replaced
+ */
+export function checkAxes(binding: Binding, cells: readonly RawCell[]): boolean {
   const references = findReferences(binding.gate, binding.path);
-  for (const reference of references) checkReference(reference, cells, binding);
+  const wrong = references.flatMap((it) => problemOf(it, cells));
+  for (const problem of wrong) binding.report(problem);
+  if (wrong.length > 0) return false;
   const used = new Set([
     ...references.map(({ axis }) => axis),
     ...optionAxes(binding.adapter, cells),
@@ -16,30 +23,28 @@ export function checkAxes(binding: Binding, cells: readonly RawCell[]): void {
   for (const axis of new Set(cells.flatMap(Object.keys))) {
     if (!used.has(axis)) reportUnused(axis, binding);
   }
+  return true;
 }
 
-function checkReference(
-  { axis, text, path }: MatrixReference,
-  cells: readonly RawCell[],
-  { report }: Binding,
-): void {
+function problemOf({ axis, text, path }: MatrixReference, cells: readonly RawCell[]): Problem[] {
+  const place = { path, at: 'value' } as const;
+  if (text.startsWith('${{')) {
+    return [{ ...place, message: `GitHub writes ${text}; here it is \${matrix.${axis}}` }];
+  }
   const lacking = cells.find((cell) => !Object.hasOwn(cell, axis));
-  if (lacking === undefined) return;
+  if (lacking === undefined) return [];
   const axes = new Set(cells.flatMap(Object.keys));
   if (axes.has(axis)) {
-    report({
-      path,
-      at: 'value',
-      message: `${text} has no value in the cell “${cellInWords(lacking)}”`,
-    });
-    return;
+    const words = cellInWords(lacking);
+    return [{ ...place, message: `${text} has no value in the cell “${words}”` }];
   }
-  report({
-    path,
-    at: 'value',
-    message: `${text}: this gate’s matrix has no axis “${axis}”`,
-    next: suggest(axis, axes),
-  });
+  return [
+    {
+      ...place,
+      message: `${text}: this gate’s matrix has no axis “${axis}”`,
+      next: suggest(axis, axes),
+    },
+  ];
 }
 
 /** What only `include` adds may be there for `allowFailure` to name. */
@@ -63,5 +68,6 @@ function reportUnused(axis: string, { gate, adapter, path, report }: Binding): v
         ? `\${matrix.${axis}} stands neither in “run” nor in “env”`
         : `${adapter.id} has no option of that name, and \${matrix.${axis}} stands neither in “with” nor in “env”`,
     ],
+    ...(adapter.id === 'run' ? {} : { next: suggest(axis, keysOf(adapter.options)) }),
   });
 }

@@ -92,11 +92,9 @@ function fileOf(entry: Entry, source: ConfigSource, walk: Walk): string | undefi
   if (/[\\/.]/.test(entry.name)) return resolve(dirname(source.file), entry.name);
   const presets = presetNames(walk.presetsDirectory);
   if (presets.includes(entry.name)) return join(walk.presetsDirectory, `${entry.name}.yaml`);
-  walk.diagnostics.push({
-    ...placeOf(entry, source),
-    message: `unknown preset “${entry.name}”`,
-    next: suggest(entry.name, presets, `presets: ${presets.join(', ')}`),
-  });
+  const message = `unknown preset “${entry.name}”`;
+  const next = suggest(entry.name, presets, `presets: ${presets.join(', ')}`);
+  walk.diagnostics.push(placeProblem({ path: entry.path, at: 'value', message, next }, [source]));
   return undefined;
 }
 

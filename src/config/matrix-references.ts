@@ -13,6 +13,9 @@ export interface MatrixReference {
 
 const reference = /\$\{matrix\.([^{}]*)\}/g;
 
+/** The same as GitHub writes it: never replaced, but looked for, since that is what people know. */
+const referenceOfGitHub = /\$\{\{\s*matrix\.([^{}]*?)\s*\}\}/g;
+
 /** All references in the parts of a gate where they are replaced: `run`, `with` and `env`. */
 export function findReferences(gate: RawGate, path: ConfigPath): MatrixReference[] {
   return ['run', 'with', 'env'].flatMap((key) =>
@@ -22,7 +25,8 @@ export function findReferences(gate: RawGate, path: ConfigPath): MatrixReference
 
 function referencesIn(value: unknown, path: ConfigPath): MatrixReference[] {
   if (typeof value === 'string') {
-    return [...value.matchAll(reference)].map(([text, axis = '']) => ({ axis, text, path }));
+    const found = [...value.matchAll(reference), ...value.matchAll(referenceOfGitHub)];
+    return found.map(([text, axis = '']) => ({ axis, text, path }));
   }
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => referencesIn(item, [...path, index]));

@@ -117,9 +117,9 @@ function resolveEach(
 function resolveCells(binding: Binding): MatrixCell[] {
   const { gate, path, report } = binding;
   const cells = resolveMatrix(gate.matrix, path, report);
-  checkAllowFailure(binding, cells);
   if (cells.length === 0) return [];
-  checkAxes(binding, cells);
+  checkAllowFailure(binding, cells);
+  if (!checkAxes(binding, cells)) return [];
   const bound = bindCells(binding, cells);
   return cells.flatMap((cell, index) => {
     const it = bound[index];

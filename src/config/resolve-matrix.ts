@@ -24,7 +24,7 @@ export function resolveMatrix(
 ): RawCell[] {
   if (matrix === undefined) return [{}];
   const place = [...path, 'matrix'];
-  reportMisplaced(matrix, place, report);
+  if (reportMisplaced(matrix, place, report)) return [];
   const parts = matrixParts(matrix);
   reportUselessExcludes(parts, place, report);
   if (countCombinations(parts) > mostCells) return tooMany(countCombinations(parts), place, report);
@@ -47,11 +47,13 @@ function tooMany(count: number, path: ConfigPath, report: Report): [] {
 }
 
 /** An axis holds values, `exclude` and `include` hold cells. */
-function reportMisplaced(matrix: RawMatrix, path: ConfigPath, report: Report): void {
+function reportMisplaced(matrix: RawMatrix, path: ConfigPath, report: Report): boolean {
+  let isMisplaced = false;
   for (const [key, entries] of Object.entries(matrix)) {
     const holdsCells = key === 'exclude' || key === 'include';
     const index = entries.findIndex((entry) => isValue(entry) === holdsCells);
     if (index === -1) continue;
+    isMisplaced = true;
     report({
       path: [...path, key, index],
       at: 'value',
@@ -60,6 +62,7 @@ function reportMisplaced(matrix: RawMatrix, path: ConfigPath, report: Report): v
         : `the axis “${key}” holds single values`,
     });
   }
+  return isMisplaced;
 }
 
 /** An exclude that matches nothing is a slip of the pen: the cell would be judged all the same. */

@@ -10,7 +10,7 @@ function schemasAt(schema: z.core.$ZodType, path: ConfigPath): z.core.$ZodType[]
 }
 
 /** The keys that may be written at a path. */
-export function keysOf(schema: z.core.$ZodType, path: ConfigPath): string[] {
+export function keysOf(schema: z.core.$ZodType, path: ConfigPath = []): string[] {
   return [
     ...fieldsAt(schema, path).keys(),
     ...schemasAt(schema, path).flatMap((found) => {

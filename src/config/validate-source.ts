@@ -38,11 +38,12 @@ function withoutProblems(value: unknown, problems: readonly Problem[]): unknown 
  */
 function unsoundPart(value: unknown, { path, at }: Problem): ConfigPath {
   const [section, name, key] = path;
-  const isGate = section === 'gates' && name !== undefined && key !== undefined;
-  const hasAdapter = isGate && ['uses', 'run'].some((it) => hasPath(value, [section, name, it]));
-  if (at === 'key' && path.length > 2 && hasPath(value, path) && (!isGate || hasAdapter)) {
-    return path;
+  const whole = path.slice(0, typeof name === 'number' ? 1 : 2);
+  const isSurplus = at === 'key' && path.length > 2 && hasPath(value, path);
+  if (section !== 'gates' || name === undefined || key === undefined) {
+    return isSurplus ? path : whole;
   }
-  if (hasAdapter && !decisive.has(key)) return path.slice(0, 3);
-  return path.slice(0, typeof name === 'number' ? 1 : 2);
+  const hasAdapter = ['uses', 'run'].some((it) => hasPath(value, [section, name, it]));
+  if (!hasAdapter || decisive.has(key)) return whole;
+  return isSurplus ? path : path.slice(0, 3);
 }

@@ -144,7 +144,7 @@ describe('what is wrong with extends', () => {
     const files = { 'gate.config.mjs': 'export default { extends: "nothing" }' };
     const found = await problemsOf(files, { presetsDirectory: join(directoryWith(presets)) });
     expect(found).toMatchInlineSnapshot(`
-      "unknown preset “nothing”
+      "gate.config.mjs: extends: unknown preset “nothing”
           next: allowed here: one, two"
     `);
   });

@@ -91,6 +91,7 @@ describe('what is wrong with a matrix', () => {
       'an axis that some cells lack',
       'run: echo ${matrix.os} ${matrix.x}\nmatrix: { os: [a, b], include: [{ os: b, x: 1 }] }',
     ],
+    ['a reference as GitHub writes it', 'run: echo ${{ matrix.os }}\nmatrix: { os: [a] }'],
     ['too many cells', `run: echo \${matrix.n}\nmatrix: { n: ${many} }`],
     ['no cell left', 'run: echo ${matrix.os}\nmatrix: { os: [a], exclude: [{ os: a }] }'],
     ['no axis at all', 'run: x\nmatrix: {}'],
