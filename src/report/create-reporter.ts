@@ -6,8 +6,7 @@ import { PlainReporter } from './plain.ts';
 import type { Style } from './style.ts';
 import type { Writer } from './writer.ts';
 
-export const reporterKinds = ['listr', 'plain', 'json', 'silent'] as const;
-export type ReporterKind = (typeof reporterKinds)[number];
+export type ReporterKind = 'listr' | 'plain' | 'json' | 'silent';
 
 /** Where reports go, and what they are made with. */
 export interface ReporterDeps {

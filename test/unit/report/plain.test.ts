@@ -8,12 +8,16 @@ import { eventsOf, play, sampleRun, sampleSource, sampleTask } from './sample-ru
 
 const style = createStyle({ env: {}, isTTY: false, noColor: true });
 
-async function printed(events: readonly RunEvent[], refusal?: string): Promise<string> {
+async function printed(
+  events: readonly RunEvent[],
+  refusal?: string,
+  dress = style,
+): Promise<string> {
   const talk = new FakeTerminal();
   const reporter = await createReporter('plain', {
     talk: talk.asStream(),
     data: { write: () => expect.unreachable('plain text is no data') },
-    style,
+    style: dress,
     readSource: sampleSource,
     ...(refusal === undefined ? {} : { refusal }),
     now: () => 0,
@@ -73,6 +77,20 @@ describe('plain', () => {
     const events = eventsOf(result);
     const text = await printed([...events, { kind: 'notice', message: 'no history' }]);
     expect(text.match(/^ note: .*$/gm)).toEqual([' note: no history', ' note: no base']);
+  });
+
+  test('colours say nothing that the text does not', async () => {
+    const colourful = createStyle({ env: { FORCE_COLOR: '1' }, isTTY: false, noColor: false });
+    const events = eventsOf(runs.mixed ?? expect.unreachable());
+    const text = await printed(events, undefined, colourful);
+    expect(text.replace(/\p{Cc}\[\d+m/gu, '')).toBe(await printed(events));
+    expect(text).not.toBe(await printed(events));
+  });
+
+  test('a terminal without Unicode gets ASCII', async () => {
+    const ascii = createStyle({ env: { TERM: 'dumb' }, isTTY: true, noColor: false });
+    const events = eventsOf(runs.mixed ?? expect.unreachable());
+    expect(await printed(events, undefined, ascii)).toMatch(/^[\n\x20-\x7e]+$/);
   });
 
   test('prints nothing for a run that never started', async () => {

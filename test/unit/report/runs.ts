@@ -31,13 +31,13 @@ const script = sampleTask('licenses', {
   durationMs: 65_400,
   log: '/home/ada/stoq/.git/gate/logs/licenses.log',
   findings: [
-    sampleFinding({
+    {
       tool: 'run',
       rule: 'exit-code',
+      severity: 'error',
+      level: 'block',
       message: 'exit code 1\nMIT missing in:\n  caesar/Cargo.toml\n  stoq/Cargo.toml',
-      file: undefined,
-      line: undefined,
-    } as never),
+    },
   ],
 });
 
@@ -139,6 +139,11 @@ export const runs: Readonly<Record<string, RunResult>> = {
   'skipped-and-cached': sampleRun([doc, bench]),
   'nothing-new': sampleRun([doc, { ...doc, id: 'fmt' }]),
   'all-skipped': sampleRun([bench]),
+  cancelled: sampleRun([
+    sampleTask('fmt'),
+    { ...bench, id: 'clippy', reason: 'cancelled', durationMs: 3000, attempts: 1 },
+    { ...bench, id: 'test', reason: 'cancelled' },
+  ]),
   'long-and-foreign-ids': sampleRun(
     [
       sampleTask('検査[部品,安定版]', { durationMs: 1200 }),
