@@ -16,7 +16,7 @@ const concernsAll = new RegExp(
 );
 
 /** What a tool is asked to look at. */
-export interface Target {
+interface Target {
   /** Files or directories, safe from being taken for options. */
   readonly paths: readonly string[];
   /** Set when `paths` are single files instead of all that the config names. */

@@ -20,19 +20,25 @@ export function readTests(run: ToolRun, options: { readonly coverage: boolean })
   }
   const unhandled = unhandledFindings(run);
   const coverage = options.coverage ? readCoverage(run) : { findings: [], metrics: [] };
-  if (coverage === undefined) return failedEvidence('Vitest wrote no readable coverage summary');
   const failures = read.testResults.flatMap((result) => fileFindings(result, run));
-  const findings = [...failures, ...unhandled, ...coverage.findings];
+  const findings = [...failures, ...unhandled, ...(coverage?.findings ?? [])];
   const count = read.numPassedTests + read.numFailedTests;
   const contradiction = contradictionOf(read, run, { failures: failures.length, findings, count });
   if (contradiction !== undefined) return failedEvidence(contradiction);
   const unloaded = read.testResults.filter(isUnloaded).length;
+  const note = noteOf({
+    count,
+    unloaded,
+    unhandled: unhandled.length,
+    covered: coverage !== undefined,
+  });
   return {
-    completeness: unloaded > 0 || unhandled.length > 0 ? 'degraded' : 'complete',
+    completeness:
+      unloaded > 0 || unhandled.length > 0 || coverage === undefined ? 'degraded' : 'complete',
     examined: { count, unit: 'tests' },
     findings,
-    metrics: coverage.metrics,
-    ...noteOf(count, unloaded, unhandled.length),
+    metrics: coverage?.metrics ?? [],
+    ...(note === undefined ? {} : { note }),
   };
 }
 
@@ -59,10 +65,16 @@ function contradictionOf(
     : `Vitest ended with exit code ${exitCode}, but reports no failure`;
 }
 
-function noteOf(count: number, unloaded: number, unhandled: number): { note?: string } {
-  if (unloaded > 0) return { note: `test files that did not run to their end: ${unloaded}` };
-  if (unhandled > 0) return { note: `errors outside of any test: ${unhandled}` };
-  return count > 0 ? {} : { note: 'no test ran' };
+function noteOf(seen: {
+  readonly count: number;
+  readonly unloaded: number;
+  readonly unhandled: number;
+  readonly covered: boolean;
+}): string | undefined {
+  if (seen.unloaded > 0) return `test files that did not run to their end: ${seen.unloaded}`;
+  if (seen.unhandled > 0) return `errors outside of any test: ${seen.unhandled}`;
+  if (!seen.covered) return 'Vitest wrote no readable coverage summary';
+  return seen.count > 0 ? undefined : 'no test ran';
 }
 
 function withoutReport({ reports, exitCode, stderr }: ToolRun): string {
