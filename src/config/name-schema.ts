@@ -1,3 +1,4 @@
+import './zod-settings.ts';
 import * as z from 'zod';
 
 /** Names of gates, components, stages and axes: they stand in task ids such as `test[stoq,stable]`. */
