@@ -1,4 +1,4 @@
-import { closestName } from './closest-name.ts';
+import { closestName } from '../core/closest-name.ts';
 
 const longestList = 8;
 

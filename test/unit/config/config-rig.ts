@@ -28,7 +28,7 @@ export function directoryWith(files: Readonly<Record<string, string>>): string {
 }
 
 /** An adapter with these options that runs `tool` with its options as arguments. */
-export function fakeGate(id: string, shape: z.core.$ZodShape = {}): Gate {
+function fakeGate(id: string, shape: z.core.$ZodShape = {}): Gate {
   return defineGate({
     id,
     title: id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closestName } from '../../../src/config/closest-name.ts';
+import { closestName } from '../../../src/core/closest-name.ts';
 
 const names = ['uses', 'run', 'with', 'each', 'needs', 'matrix', 'timeout', 'cargo-clippy', 'a'];
 
