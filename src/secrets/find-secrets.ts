@@ -1,5 +1,5 @@
 import { base64Runs } from './base64-runs.ts';
-import type { PathTraits } from './path-traits.ts';
+import type { TextTraits } from './path-traits.ts';
 import type { Scanner } from './scanner.ts';
 import { type SearchWindow, searchWindows } from './search-windows.ts';
 import type { SecretRule, Weight } from './secret-rule.ts';
@@ -30,7 +30,7 @@ const valueGroups = ['secret', 'double', 'single', 'back', 'bare'] as const;
 export function findSecrets(
   content: Buffer,
   path: string,
-  traits: PathTraits,
+  traits: TextTraits,
   scanner: Scanner,
 ): FoundSecret[] {
   return withoutOverlaps(collect(content, path, traits, scanner, deepestEncoding), scanner);
@@ -39,7 +39,7 @@ export function findSecrets(
 function collect(
   content: Buffer,
   path: string,
-  traits: PathTraits,
+  traits: TextTraits,
   scanner: Scanner,
   encodings: number,
 ): FoundSecret[] {
@@ -53,8 +53,7 @@ function collect(
     const text = content.toString('latin1');
     for (const [index, list] of windows) {
       const rule = scanner.rules[index];
-      if (rule === undefined || rule.path?.test(path) === false) continue;
-      if (rule.generic === true && traits.machineMade) continue;
+      if (rule === undefined || !appliesTo(rule, path, traits)) continue;
       for (const window of list) search(rule, text, window, traits, scanner, found);
     }
   }
@@ -62,10 +61,16 @@ function collect(
   return found;
 }
 
+function appliesTo(rule: SecretRule, path: string, traits: TextTraits): boolean {
+  if (rule.path?.test(path) === false) return false;
+  if (traits.binary && (rule.contextual === true || rule.generic === true)) return false;
+  return !(traits.machineMade && rule.generic === true);
+}
+
 function collectEncoded(
   content: Buffer,
   path: string,
-  traits: PathTraits,
+  traits: TextTraits,
   scanner: Scanner,
   encodings: number,
 ): FoundSecret[] {
@@ -83,7 +88,7 @@ function search(
   rule: SecretRule,
   text: string,
   { start, end }: SearchWindow,
-  traits: PathTraits,
+  traits: TextTraits,
   { options }: Scanner,
   found: FoundSecret[],
 ): void {

@@ -9,7 +9,8 @@ const stopWords =
   /passw(?:or)?d|passphrase|pass|pwd|secret|s3cr3t|token|api|key|auth|private|public|access|client|user|name|admin|root|guest|test(?:ing)?|demo|default|sample|fake|mock|stub|foo|bar|baz|value|string|text|none|null|undefined|todo|fixme|unset|empty|invalid|valid|wrong|right|bad|good|old|new|some|any|this|that|the|my|an|is|for|use|abc(?:d(?:ef)?)?|qwerty|letmein|welcome|hello|world|super|very|long|strong|random|local(?:host)?|dev|prod|staging|postgres|mysql|mongo|redis|rabbitmq|minio|keycloak|hunter|me|id|12345678|123456|12345|1234|123/gi;
 
 const runs = /(.)\1{5}/;
-const sequences = '0123456789abcdefghijklmnopqrstuvwxyz9876543210fedcba';
+const bytesInOrder = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const sequences = `0123456789abcdefghijklmnopqrstuvwxyz 9876543210fedcba ${bytesInOrder.join('')}`;
 
 /** Whether a text stands where a secret would, without being one: `changeme`, `xxxx`, `<token>`. */
 export function isMadeUp(text: string): boolean {
@@ -28,7 +29,7 @@ export function isTooRegular(token: string, floor: number): boolean {
   return isMadeUp(token) || entropyOf(token) < floor;
 }
 
-/** Most of the text counts up or down: `1234567890abcdef`. */
+/** Most of the text counts up or down: `1234567890abcdef`, `000102030405`. */
 function isSequence(text: string): boolean {
   const lower = text.toLowerCase();
   let covered = 0;

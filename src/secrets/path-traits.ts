@@ -8,6 +8,11 @@ export interface PathTraits {
   readonly machineMade: boolean;
 }
 
+/** What is known of a file's text: by its path, and by its first bytes. */
+export interface TextTraits extends PathTraits {
+  readonly binary: boolean;
+}
+
 const showFolders =
   /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|testdata|test[-_]data|mocks?|__mocks__|examples?|samples?|demos?|docs?|e2e|benches|benchmarks?|cypress|testing|test[-_]?utils|test[-_]?helpers)\//i;
 const showFiles =

@@ -34,12 +34,11 @@ export function scanContent(
 ): ContentResult {
   const { bytes, binary } = decodeContent(content);
   const traits = traitsOf(path);
-  const machineMade =
-    traits.machineMade || binary || generatedMarker.test(bytes.toString('latin1', 0, 1024));
+  const machineMade = traits.machineMade || generatedMarker.test(bytes.toString('latin1', 0, 1024));
   const places = new Places(bytes);
   const findings: ReportedSecret[] = [];
   const allowed: AcceptedBy[] = [];
-  for (const found of findSecrets(bytes, path, { ...traits, machineMade }, scanner)) {
+  for (const found of findSecrets(bytes, path, { ...traits, machineMade, binary }, scanner)) {
     const fingerprint = fingerprintOf(found.secret);
     const commented = readAllowComment(lineAround(bytes, found.start)) === 'reasoned';
     const accepted = commented ? 'comments' : allowList?.acceptedBy(found.secret, fingerprint);

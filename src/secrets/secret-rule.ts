@@ -42,6 +42,8 @@ export interface SecretRule {
   readonly reach?: number;
   /** Found by the form of an assignment: not looked for in generated, minified or lock files. */
   readonly generic?: true;
+  /** Recognised by what is around it: not looked for in binary files. */
+  readonly contextual?: true;
   /** Only in files whose path matches. */
   readonly path?: RegExp;
   /** What the candidate is worth, `undefined` for nothing. Default: `weighToken`. */

@@ -63,6 +63,7 @@ export function assignedTokenRule(form: AssignedForm): SecretRule {
     severity,
     keywords,
     pattern: new RegExp(`(?:${names})${separator}(?<secret>${shape})(?![\\w/+-])`, 'gi'),
+    contextual: true,
     weigh: (candidate) => weighToken(candidate, severity),
   };
 }

@@ -9,6 +9,9 @@ const tokenAlphabet = /^[A-Za-z0-9_+/=.~:|@!#$%^&*-]+$/;
 const publicForms =
   /^(?:\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?|0x[0-9a-f]{40}|\d[\d.,:_TZ+-]*|v?\d+\.\d+\.\d+[\w.+-]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z][a-z0-9-]*\.)+[a-z]{2,}(?:[:/].*)?|#[0-9a-f]{3,8}|[a-z]+\/[a-z0-9.+-]+)$/i;
 
+/** Words and numbers with separators: an identifier or a message key. */
+const phrase = /^(?:[a-z]+|\d{1,4})(?:[\s_./:-]+(?:[a-z]+|\d{1,4})){1,12}$/i;
+
 function isPublic(value: string): boolean {
   return isReference(value) || publicForms.test(value) || isStandIn(value);
 }
@@ -36,7 +39,7 @@ export function weighPassword(value: string, { entropyFloor }: Candidate): Weigh
   const hasSymbol = /[^A-Za-z0-9\s_./:-]/.test(value);
   if (classes < 2 || entropyOf(value) < 2.5) return undefined;
   if (!/\d/.test(value) && !hasSymbol && shareOfWords(value) >= 0.4) return undefined;
-  if (!hasSymbol && classes < 3 && shareOfWords(value) >= 0.55) return undefined;
+  if (!hasSymbol && phrase.test(value)) return undefined;
   const strong = value.length >= 12 && (classes >= 3 || entropyOf(value) >= entropyFloor + 0.4);
   return { severity: strong ? 'high' : 'medium', verified: false };
 }

@@ -10,7 +10,7 @@ const separators = [
   // name = value, name: value, "name": value, name: Type = value, name := value, env["name"] = value
   String.raw`\\?["'\x60]?\]?\s{0,12}(?::\s{0,3}[&'\w<>|?]{1,24}\s{0,3}={1,3}|[:?+|&!]{0,2}={1,3}>?|:)\s{0,12}`,
   // define("name", "value")
-  String.raw`["'\x60]\s{0,4},\s{0,12}`,
+  String.raw`["'\x60][ \t]{0,4},[ \t]{0,12}`,
   // setName("value"), Name::new("value")
   String.raw`(?:::\w{1,16}|\.\w{1,16})?\(\s{0,4}`,
   // <name>value</name>, key="name" value="value"

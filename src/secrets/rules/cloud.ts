@@ -39,7 +39,7 @@ export const cloudRules: readonly SecretRule[] = [
     title: 'Amazon Bedrock API key',
     keywords: ['absk', 'bedrock-api-key-'],
     shape:
-      '(?:ABSK[0-9A-Za-z+/]{109,269}={0,2}|bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[0-9A-Za-z+/=]{0,2000})',
+      '(?:ABSK[0-9A-Za-z+/]{109,269}={0,2}|bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[0-9A-Za-z+/=]{20,2000})',
   }),
   tokenRule({
     id: 'google-api-key',

@@ -61,6 +61,7 @@ export const credentialRules: readonly SecretRule[] = [
     severity: 'high',
     keywords: ['basic '],
     pattern: /\bbasic (?<secret>[A-Za-z0-9+/]{8,400}={0,2})(?![A-Za-z0-9+/=])/gi,
+    contextual: true,
     weigh: weighBasic,
   },
   {
@@ -70,6 +71,7 @@ export const credentialRules: readonly SecretRule[] = [
     keywords: ['bearer ', 'authorization'],
     pattern:
       /(?:\bbearer |authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:token )?)(?<secret>[A-Za-z0-9_.~+/-]{20,1000}={0,2})(?![A-Za-z0-9_.~+/=-])/gi,
+    contextual: true,
     weigh: weighBearer,
   },
   {
@@ -78,6 +80,7 @@ export const credentialRules: readonly SecretRule[] = [
     severity: 'high',
     keywords: ['"auth"'],
     pattern: /"auth"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9+/]{8,4000}={0,2})"/g,
+    contextual: true,
     weigh: weighBasic,
   },
   {
@@ -87,6 +90,7 @@ export const credentialRules: readonly SecretRule[] = [
     keywords: ['curl'],
     pattern:
       /\bcurl\b[^\n]{0,400}?\s(?:-u|--user)[ =]{0,2}["']?[\w.@-]{0,64}:(?<secret>[^\s"':]{4,200})/g,
+    contextual: true,
     weigh: weighPassword,
   },
   {
@@ -97,6 +101,7 @@ export const credentialRules: readonly SecretRule[] = [
     pattern:
       /\bmachine\s{1,4}\S{1,128}\s{1,8}login\s{1,4}\S{1,128}\s{1,8}password\s{1,4}(?<secret>\S{4,200})/g,
     reach: 512,
+    contextual: true,
     weigh: weighPassword,
   },
   {
@@ -107,6 +112,7 @@ export const credentialRules: readonly SecretRule[] = [
     path: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
     pattern:
       /^[^:#\n]{1,128}:(?:\d{1,5}|\*):[^:\n]{1,128}:[^:\n]{1,128}:(?<secret>[^\n\r]{4,200})$/gm,
+    contextual: true,
     weigh: weighPassword,
   },
   {

@@ -1,6 +1,6 @@
 import { endsWithBase62Crc } from '../checksum.ts';
 import type { SecretRule } from '../secret-rule.ts';
-import { assignedTokenRule, tokenRule } from '../token-rule.ts';
+import { tokenRule } from '../token-rule.ts';
 
 /** Package and image registries. */
 export const packageRules: readonly SecretRule[] = [
@@ -11,13 +11,15 @@ export const packageRules: readonly SecretRule[] = [
     shape: 'npm_[0-9A-Za-z]{36}',
     proves: (token) => endsWithBase62Crc(token.slice(4)),
   }),
-  assignedTokenRule({
+  {
     id: 'npmrc-auth',
     title: 'npm registry credentials',
+    severity: 'high',
     keywords: ['_auth', '_password'],
-    names: String.raw`:_authToken|(?<![\w])_auth|:_auth|:_password`,
-    shape: '[0-9a-z+/=_-]{16,400}',
-  }),
+    pattern:
+      /(?::_(?:authToken|auth|password)\s{0,3}=\s{0,3}|^_auth(?:Token)?=)"?(?<secret>[0-9A-Za-z+/=_-]{16,400})/gm,
+    contextual: true,
+  },
   tokenRule({
     id: 'pypi-token',
     title: 'PyPI token',

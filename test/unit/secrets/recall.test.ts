@@ -46,7 +46,7 @@ describe('tokens of known formats', () => {
           missed.push(`${line} → ${JSON.stringify(findings)}`);
         }
       }
-      expect(missed).toEqual([]);
+      expect(missed.slice(0, 3)).toEqual([]);
     },
   );
 });

@@ -146,7 +146,7 @@ export const tokenSamples: readonly TokenSample[] = [
     (r) =>
       `hooks.slack.com/services/T${r.text('upperBase36', 10)}/B${r.text('upperBase36', 10)}/${r.text('base62', 24)}`,
   ),
-  token('discord-bot-token', discordToken),
+  assigned('discord-bot-token', 'DISCORD_TOKEN', discordToken),
   token(
     'discord-webhook',
     (r) => `discord.com/api/webhooks/1${r.text('digits', 18)}/${r.text('base62', 68)}`,
