@@ -36,7 +36,7 @@ const buildFinished = z.object({ success: z.boolean() });
 export type Span = z.output<typeof span>;
 export type CompilerDiagnostic = z.output<typeof diagnostic>;
 export type CompilerMessage = z.output<typeof compilerMessage>;
-export type CompilerArtifact = z.output<typeof compilerArtifact>;
+type CompilerArtifact = z.output<typeof compilerArtifact>;
 export type BuildUnit = Pick<CompilerArtifact, 'package_id' | 'manifest_path' | 'target'>;
 
 /** What cargo said with `--message-format=json`. */
