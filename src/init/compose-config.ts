@@ -5,11 +5,14 @@ import { writeFlow } from './write-flow.ts';
 const schemaComment =
   '# yaml-language-server: $schema=./node_modules/pushgate/config/gate.schema.json';
 
+/** Longer entries get a line for each of their keys. */
+const widest = 100;
+
 /** The text of a gate.config.yaml for what was detected, with comments that say why. */
 export function composeConfig(detected: Detected): string {
   const { components, gates, notMirrored, recognised } = detected;
   const sections = [
-    `${schemaComment}\n# What must hold before this code leaves a machine. CI judges by the same file.`,
+    `${schemaComment}\n# What must hold before this code leaves a machine. CI judges by it with: gate check --stage ci`,
     ...(components.length === 0 ? [] : [componentsSection(components)]),
     gatesSection(gates, recognised),
     stagesSection(gates, components.length > 0),
@@ -48,7 +51,7 @@ function gatesSection(gates: readonly DetectedGate[], recognised: boolean): stri
 const stageComments: Readonly<Record<FirstStage, string>> = {
   'pre-commit': 'Quick enough for every commit.',
   'pre-push': 'Before anything leaves',
-  ci: 'Everything: gate check --stage ci',
+  ci: 'Everything.',
 };
 
 function stagesSection(gates: readonly DetectedGate[], hasComponents: boolean): string {
@@ -70,8 +73,11 @@ function notMirroredSection(notMirrored: readonly NotMirrored[]): string {
   return ['# Not mirrored: CI may judge these, this file does not.', ...lines].join('\n');
 }
 
-function entry(name: string, value: unknown): string {
-  return `  ${writeFlow(name)}: ${writeFlow(value)}`;
+function entry(name: string, value: Readonly<Record<string, unknown>> | readonly string[]): string {
+  const line = `  ${writeFlow(name)}: ${writeFlow(value)}`;
+  if (line.length <= widest || Array.isArray(value)) return line;
+  const lines = Object.entries(value).map(([key, each]) => `    ${key}: ${writeFlow(each)}`);
+  return [`  ${writeFlow(name)}:`, ...lines].join('\n');
 }
 
 /** Text of manifests stands in comments: it must not end them. */

@@ -19,13 +19,13 @@ export function detectNode(files: RepositoryFiles): Survey {
       .map(({ pack }) => pack.workspace),
   );
   const projects: Project[] = surveyed.map(({ pack, gates }) => {
-    const { root, dependsOn } = pack;
-    if (!typed.has(root) || !gates.some(isTypes)) return { root, dependsOn, gates };
+    const { root, dependsOn, testsWith } = pack;
+    if (!typed.has(root) || !gates.some(isTypes)) return { root, dependsOn, testsWith, gates };
     left.push({
       what: joinPath(root, 'tsconfig.json'),
       why: 'the members of the workspace have their own, and those are judged',
     });
-    return { root, dependsOn, gates: gates.filter((gate) => !isTypes(gate)) };
+    return { root, dependsOn, testsWith, gates: gates.filter((gate) => !isTypes(gate)) };
   });
   return { projects, notMirrored: left };
 }

@@ -17,6 +17,7 @@ export function detectPython(files: RepositoryFiles): Survey {
       (project): Project => ({
         root: project.root,
         dependsOn: project.dependsOn,
+        testsWith: [],
         gates: [
           ...adaptedPythonTools.flatMap((tool) => gateOf(files, projects, project, tool)),
           ...ruffFormat(project),
@@ -113,7 +114,7 @@ function ruffFormat({ root, pyproject }: PythonProject): readonly ProposedGate[]
   if (!hasKey(pyproject, 'tool', 'ruff', 'format')) return [];
   return [
     {
-      name: 'fmt',
+      name: 'ruff-format',
       action: { run: 'ruff format --check .' },
       from: 'pre-commit',
       what: 'formatting, by ruff',

@@ -49,6 +49,7 @@ function mergeByRoot(projects: readonly Project[]): readonly Project[] {
     byRoot.set(project.root, {
       root: project.root,
       dependsOn: [...new Set([...(other?.dependsOn ?? []), ...project.dependsOn])],
+      testsWith: [...new Set([...(other?.testsWith ?? []), ...project.testsWith])],
       gates: [...(other?.gates ?? []), ...project.gates],
     });
   }

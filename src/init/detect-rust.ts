@@ -28,17 +28,18 @@ function projectsOf(files: RepositoryFiles, unit: CargoUnit): readonly Project[]
   const whole = wholeGates(files, unit);
   if (root !== '.' || crates.length === 1 || crates.some((crate) => crate.root === '.')) {
     const inside = new Set(crates.map((crate) => crate.root));
-    const dependsOn = crates.flatMap((crate) =>
-      crate.dependsOn.filter((path) => !inside.has(path)),
-    );
-    return [{ root, dependsOn, gates: [...whole, ...memberGates(unit, crates, root)] }];
+    const outside = (paths: readonly string[]) => paths.filter((path) => !inside.has(path));
+    const dependsOn = outside(crates.flatMap((crate) => crate.dependsOn));
+    const testsWith = outside(crates.flatMap((crate) => crate.testsWith));
+    return [{ root, dependsOn, testsWith, gates: [...whole, ...memberGates(unit, crates, root)] }];
   }
   const members = crates.map((crate) => ({
     root: crate.root,
     dependsOn: crate.dependsOn,
+    testsWith: crate.testsWith,
     gates: memberGates(unit, [crate], crate.root),
   }));
-  return [{ root, dependsOn: [], gates: whole }, ...members];
+  return [{ root, dependsOn: [], testsWith: [], gates: whole }, ...members];
 }
 
 function wholeGates(files: RepositoryFiles, unit: CargoUnit): readonly ProposedGate[] {

@@ -35,6 +35,8 @@ export interface Project {
   readonly root: string;
   /** Roots of the projects of this repository that it is built from. */
   readonly dependsOn: readonly string[];
+  /** Roots of those that only its tests or tools need: the first to give way in a circle. */
+  readonly testsWith: readonly string[];
   readonly gates: readonly ProposedGate[];
 }
 

@@ -1,48 +1,65 @@
 import picomatch from 'picomatch';
-import { directoryOf, joinPath, type RepositoryFiles, resolvePath } from './repository-files.ts';
+import type { NotMirrored } from './detected.ts';
+import {
+  directoryOf,
+  fileName,
+  isAside,
+  joinPath,
+  type RepositoryFiles,
+  resolvePath,
+} from './repository-files.ts';
 
-/** Members of a workspace, and patterns that name none. */
+/** What a workspace makes of the directories below it. */
 export interface WorkspaceMembers {
-  /** Directories below the workspace's root that hold a manifest. */
+  /** Directories that it names, with a manifest. */
   readonly roots: readonly string[];
-  /** Patterns that match no directory with a manifest. */
-  readonly ghosts: readonly string[];
+  /** Whether it says that a directory does not belong to it. */
+  readonly excludes: (directory: string) => boolean;
+  /** Members that are not in the tree, and directories that are excluded. */
+  readonly notMirrored: readonly NotMirrored[];
 }
 
 /**
  * The members that a workspace's patterns name: globs of directories, `!glob` excludes.
- * @param manifest name of the file that makes a directory a member: `Cargo.toml`
+ * @param manifest the file of the workspace; one of the same name makes a directory a member
  */
 export function expandMembers(
   files: RepositoryFiles,
-  root: string,
-  patterns: readonly string[],
   manifest: string,
+  patterns: readonly string[],
 ): WorkspaceMembers {
+  const root = directoryOf(manifest);
+  const name = fileName(manifest);
   const candidates = files
-    .below(root, new RegExp(`^${manifest.replace('.', '\\.')}$`))
+    .below(root, /^(package\.json|Cargo\.toml|pyproject\.toml)$/)
+    .filter((path) => fileName(path) === name && !/(^|\/)node_modules\//.test(path))
     .map(directoryOf);
-  const named = patterns
-    .filter((pattern) => !pattern.startsWith('!'))
-    .map((pattern) => ({
-      pattern,
-      matches: matcher(root, pattern),
-    }));
-  const excluded = patterns
-    .filter((pattern) => pattern.startsWith('!'))
-    .map((pattern) => matcher(root, pattern.slice(1)));
-  const roots = candidates.filter(
-    (directory) =>
-      named.some(({ matches }) => matches(directory)) &&
-      !excluded.some((matches) => matches(directory)),
+  const excludes = matcher(
+    root,
+    patterns.flatMap((pattern) =>
+      pattern.startsWith('!') ? [pattern.slice(1), `${pattern.slice(1)}/**`] : [],
+    ),
   );
-  const ghosts = named
-    .filter(({ matches }) => !candidates.some((directory) => matches(directory)))
-    .map(({ pattern }) => pattern);
-  return { roots, ghosts };
+  const named = patterns.filter((pattern) => !pattern.startsWith('!'));
+  const isNamed = matcher(root, named);
+  const ghosts = named.filter((pattern) => !candidates.some(matcher(root, [pattern])));
+  return {
+    roots: candidates.filter((directory) => isNamed(directory) && !excludes(directory)),
+    excludes,
+    notMirrored: [
+      ...ghosts.map((pattern) => ({
+        what: joinPath(root, pattern),
+        why: `a member of the workspace in ${manifest}, and not in the tree`,
+      })),
+      ...candidates
+        .filter((directory) => excludes(directory) && !isAside(`${directory}/`))
+        .map((what) => ({ what, why: `excluded from the workspace in ${manifest}` })),
+    ],
+  };
 }
 
-function matcher(root: string, pattern: string): (directory: string) => boolean {
-  const glob = resolvePath('.', joinPath(root, pattern));
-  return glob === undefined ? () => false : picomatch(glob, { dot: true });
+function matcher(root: string, patterns: readonly string[]): (directory: string) => boolean {
+  const globs = patterns.flatMap((pattern) => resolvePath(root, pattern) ?? []);
+  const matches = picomatch(globs, { dot: true });
+  return (directory) => globs.includes(directory) || matches(directory);
 }

@@ -17,16 +17,19 @@ export interface NamedComponents {
 export function nameComponents(projects: readonly Project[]): NamedComponents {
   const byRoot = new Map(projects.map((project) => [project.root, project]));
   const names = uniqueNames([...neededRoots(byRoot)].sort());
-  const { edges, dropped } = withoutCycles(dependencies(byRoot, new Set(names.keys())));
+  const { kept, dropped } = withoutCycles(
+    [...names.keys()],
+    dependencies(byRoot, new Set(names.keys())),
+  );
   const nameOf = (root: string) => names.get(root) ?? root;
   return {
     components: [...names].map(([root, name]) => ({
       name,
       root,
-      dependsOn: (edges.get(root) ?? []).map(nameOf).sort(),
+      dependsOn: [...(kept.get(root) ?? [])].map(nameOf).sort(),
     })),
-    notMirrored: dropped.map(([from, to]) => ({
-      what: `${nameOf(from)} depends on ${nameOf(to)}`,
+    notMirrored: dropped.map(({ from, to }) => ({
+      what: `${nameOf(from)} after a change in ${nameOf(to)}`,
       why: 'they depend on each other, and only the other direction is kept',
     })),
   };
@@ -38,7 +41,7 @@ function neededRoots(byRoot: ReadonlyMap<string, Project>): ReadonlySet<string> 
     const project = byRoot.get(root);
     if (project === undefined || needed.has(root)) return;
     needed.add(root);
-    for (const dependency of project.dependsOn) visit(dependency);
+    for (const dependency of [...project.dependsOn, ...project.testsWith]) visit(dependency);
   };
   for (const { root, gates } of byRoot.values()) if (root !== '.' && gates.length > 0) visit(root);
   needed.delete('.');
@@ -62,20 +65,31 @@ function asName(path: string): string {
   return path.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '');
 }
 
-type Edges = ReadonlyMap<string, readonly string[]>;
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+}
 
 /**
- * What a component is built from, and the component that its directory lies in, because files there
- * (a lockfile, a shared config) count for it. A component holds those inside of it anyway.
+ * What components depend on, the dependencies to keep in any case first: the component around their
+ * directory, because files there (a lockfile, a shared config) count for them; what they are built
+ * from; what only their tests need. A component holds those inside of it anyway.
  */
-function dependencies(byRoot: ReadonlyMap<string, Project>, roots: ReadonlySet<string>): Edges {
-  const edges = new Map<string, readonly string[]>();
-  for (const root of roots) {
-    const named = byRoot.get(root)?.dependsOn ?? [];
-    const outside = named.filter((path) => roots.has(path) && !path.startsWith(`${root}/`));
-    edges.set(root, [...new Set([...containersOf(root, roots), ...outside])]);
-  }
-  return edges;
+function dependencies(
+  byRoot: ReadonlyMap<string, Project>,
+  roots: ReadonlySet<string>,
+): readonly Edge[] {
+  const edgesTo = (targets: (root: string) => readonly string[]): readonly Edge[] =>
+    [...roots].flatMap((from) =>
+      targets(from)
+        .filter((to) => roots.has(to) && !to.startsWith(`${from}/`))
+        .map((to) => ({ from, to })),
+    );
+  return [
+    ...edgesTo((root) => containersOf(root, roots)),
+    ...edgesTo((root) => byRoot.get(root)?.dependsOn ?? []),
+    ...edgesTo((root) => byRoot.get(root)?.testsWith ?? []),
+  ];
 }
 
 /** The nearest component around a directory, if any. */
@@ -84,19 +98,19 @@ function containersOf(root: string, roots: ReadonlySet<string>): readonly string
   return [];
 }
 
+type Graph = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** Keeps an edge unless it closes a circle of those kept before it. */
-function withoutCycles(all: Edges) {
-  const edges = new Map<string, string[]>([...all.keys()].map((root) => [root, []]));
-  const dropped: [string, string][] = [];
-  for (const [root, next] of all) {
-    for (const dependency of next) {
-      if (reaches(edges, dependency, root)) dropped.push([root, dependency]);
-      else edges.get(root)?.push(dependency);
-    }
+function withoutCycles(roots: readonly string[], edges: readonly Edge[]) {
+  const kept = new Map(roots.map((root) => [root, new Set<string>()]));
+  const dropped: Edge[] = [];
+  for (const edge of edges) {
+    if (reaches(kept, edge.to, edge.from)) dropped.push(edge);
+    else kept.get(edge.from)?.add(edge.to);
   }
-  return { edges, dropped };
+  return { kept, dropped };
 }
 
-function reaches(edges: Edges, from: string, to: string): boolean {
-  return from === to || (edges.get(from) ?? []).some((next) => reaches(edges, next, to));
+function reaches(graph: Graph, from: string, to: string): boolean {
+  return from === to || [...(graph.get(from) ?? [])].some((next) => reaches(graph, next, to));
 }

@@ -58,23 +58,31 @@ function namesOf(groups: readonly Group[]): ReadonlyMap<Group, string> {
   const names = new Map<Group, string>();
   for (const group of groups) {
     const { name } = group.proposal;
-    const free = taken.has(name) ? name : longerName(group, taken);
+    const free = taken.has(name) ? name : longerName(group, groups, taken);
     names.set(group, free);
     taken.add(free);
   }
   return names;
 }
 
-function longerName({ proposal, each }: Group, taken: ReadonlySet<string>): string {
+/** The adapter tells more than the wish when other adapters wish the same, else the place does. */
+function longerName({ proposal, each }: Group, all: readonly Group[], taken: ReadonlySet<string>) {
   const { action, name } = proposal;
-  const base = 'uses' in action ? action.uses : name;
+  const rivals = all.filter((other) => other.proposal.name === name);
+  const isAlike = rivals.every((other) => adapterOf(other) === adapterOf(rivals[0]));
+  const base = 'uses' in action && !isAlike ? action.uses : name;
   const place = each.length > 1 ? 'components' : (each[0] ?? 'top');
   const candidates = 'uses' in action ? [base, `${base}-${place}`] : [`${base}-${place}`];
-  const free = candidates.find((candidate) => !taken.has(candidate));
-  for (let count = 2; free === undefined; count++) {
-    if (!taken.has(`${base}-${count}`)) return `${base}-${count}`;
+  for (let count = 2; ; count++) {
+    const free = candidates.find((candidate) => !taken.has(candidate));
+    if (free !== undefined) return free;
+    candidates.push(`${base}-${count}`);
   }
-  return free;
+}
+
+function adapterOf(group: Group | undefined): string | undefined {
+  const action = group?.proposal.action;
+  return action !== undefined && 'uses' in action ? action.uses : undefined;
 }
 
 function inShort(places: readonly string[]): string {

@@ -1,9 +1,10 @@
 import type { GateAction, NotMirrored, ProposedGate } from './detected.ts';
 import { hasKey } from './manifest-value.ts';
-import type { NodePackage } from './node-packages.ts';
+import type { NodePackage, PackageManager } from './node-packages.ts';
 import { gatesOfScripts, scriptCalls } from './node-scripts.ts';
 import { type NodeTool, nodeTools } from './node-tools.ts';
 import { fileName, joinPath, type RepositoryFiles } from './repository-files.ts';
+import { tscAction } from './tsc-action.ts';
 
 /** The gates of one package, and what of it no gate mirrors. */
 export interface PackageGates {
@@ -31,7 +32,8 @@ export function gatesOfPackage(
     if (workspace !== undefined && isJudgedAbove(files, workspace, tool, setUp)) {
       mirrored.add(tool.binary);
     } else if (setUp !== undefined && pack.installed.has(tool.dependency)) {
-      gates.push(gateOf(tool, setUp));
+      const action = tool.uses === 'tsc' ? tscAction(files, pack) : { uses: tool.uses };
+      gates.push(gateOf(tool, action, setUp));
       mirrored.add(tool.binary);
     } else if (setUp?.isOwn === true && tool.uses !== 'tsc') {
       const why = `${tool.dependency} is no dependency of ${joinPath(pack.root, 'package.json')}`;
@@ -53,7 +55,12 @@ interface SetUp {
   readonly isOwn: boolean;
 }
 
+/** Checkers for files that tsc cannot read; where one is called, tsc alone would judge wrongly. */
+const otherTypeCheckers = ['vue-tsc', 'svelte-check', 'astro'];
+
 function setUpBy(files: RepositoryFiles, pack: NodePackage, tool: NodeTool): SetUp | undefined {
+  const isReplaced = otherTypeCheckers.some((checker) => scriptCalls(pack, checker));
+  if (tool.uses === 'tsc' && isReplaced) return undefined;
   const manifest = joinPath(pack.root, 'package.json');
   const config = files.directlyIn(pack.root).find((path) => tool.configs.test(fileName(path)));
   const needsMore = config !== undefined && /^vite\.config/.test(fileName(config));
@@ -80,15 +87,22 @@ function isJudgedAbove(
   return above?.isOwn === true && (tool.rootJudgesAll || own?.isOwn !== true);
 }
 
-function gateOf(tool: NodeTool, { by }: SetUp): ProposedGate {
+function gateOf(tool: NodeTool, action: GateAction, { by }: SetUp): ProposedGate {
   return {
     name: tool.name,
-    action: { uses: tool.uses },
+    action,
     from: tool.from,
     what: tool.what,
     seenIn: by,
   };
 }
+
+const jestCalls: Readonly<Record<PackageManager, string>> = {
+  npm: 'npx --no-install jest',
+  pnpm: 'pnpm exec jest',
+  yarn: 'yarn run jest',
+  bun: 'bun run jest',
+};
 
 /** Jest has no adapter yet: its own exit code decides. */
 function jestWithoutScript(
@@ -101,9 +115,7 @@ function jestWithoutScript(
     .directlyIn(pack.root)
     .find((path) => /^jest\.config\.[cm]?[jt]s(on)?$/.test(fileName(path)));
   if (config === undefined && !hasKey(pack.manifest, 'jest')) return [];
-  const action: GateAction = {
-    run: pack.manager === 'npm' ? 'npx --no-install jest' : `${pack.manager} exec jest`,
-  };
+  const action: GateAction = { run: jestCalls[pack.manager] };
   const seenIn = config ?? joinPath(pack.root, 'package.json');
   return [
     { name: 'test', action, from: 'pre-push', what: 'tests, by the exit code of jest', seenIn },

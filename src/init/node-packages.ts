@@ -1,6 +1,6 @@
 import { parse as parseYaml } from 'yaml';
 import type { NotMirrored } from './detected.ts';
-import { expandMembers } from './expand-members.ts';
+import { expandMembers, type WorkspaceMembers } from './expand-members.ts';
 import { stringAt, stringsAt, tableAt } from './manifest-value.ts';
 import { directoryOf, isAside, joinPath, type RepositoryFiles } from './repository-files.ts';
 
@@ -9,7 +9,6 @@ export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 /** A package.json with what its workspace adds to it. */
 export interface NodePackage {
   readonly root: string;
-  readonly name: string;
   readonly manifest: Readonly<Record<string, unknown>>;
   /** The root of its workspace; its own root outside of one. */
   readonly workspace: string;
@@ -17,6 +16,8 @@ export interface NodePackage {
   readonly installed: ReadonlySet<string>;
   /** Roots of the members of its workspace that it depends on. */
   readonly dependsOn: readonly string[];
+  /** Roots of those that only its tests or tools need. */
+  readonly testsWith: readonly string[];
   readonly manager: PackageManager;
 }
 
@@ -31,81 +32,78 @@ const lockfiles: readonly (readonly [string, PackageManager])[] = [
   ['npm-shrinkwrap.json', 'npm'],
 ];
 
-const dependencyFields = [
-  'dependencies',
-  'devDependencies',
-  'optionalDependencies',
-  'peerDependencies',
-];
+const runtime = ['dependencies', 'optionalDependencies', 'peerDependencies'];
+const all = [...runtime, 'devDependencies'];
 
 /** The packages of a repository; those in directories of samples only when a workspace names them. */
 export function findNodePackages(files: RepositoryFiles): {
   packages: readonly NodePackage[];
   notMirrored: readonly NotMirrored[];
 } {
+  const read = (root: string): readonly (readonly [string, Manifest])[] => {
+    const manifest = files.parse(joinPath(root, 'package.json'), JSON.parse);
+    return manifest === undefined ? [] : [[root, manifest]];
+  };
+  const roots = files.below('.', /^package\.json$/).filter((path) => !isAside(path));
+  const manifests = new Map(roots.map(directoryOf).flatMap(read));
   const workspaceOf = new Map<string, string>();
   const notMirrored: NotMirrored[] = [];
-  const manifests = new Map<string, Manifest>();
-  const admit = (root: string): void => {
-    const manifest = files.parse(joinPath(root, 'package.json'), JSON.parse);
-    if (manifest !== undefined) manifests.set(root, manifest);
-  };
-  for (const path of files.below('.', /^package\.json$/))
-    if (!isAside(path)) admit(directoryOf(path));
   for (const [root, manifest] of [...manifests]) {
-    const { roots, ghosts } = membersOf(files, root, manifest);
-    for (const member of roots) {
-      if (!manifests.has(member)) admit(member);
+    const members = membersOf(files, root, manifest);
+    for (const member of members.roots) {
       workspaceOf.set(member, root);
+      for (const [added, text] of manifests.has(member) ? [] : read(member))
+        manifests.set(added, text);
     }
-    const why = `a workspace of ${joinPath(root, 'package.json')}, and no package is there`;
-    notMirrored.push(...ghosts.map((ghost) => ({ what: joinPath(root, ghost), why })));
+    for (const other of manifests.keys()) if (members.excludes(other)) manifests.delete(other);
+    notMirrored.push(...members.notMirrored);
   }
-  const packages = [...manifests].map(([root, manifest]) => {
-    const workspace = workspaceOf.get(root) ?? root;
-    const siblings = [...manifests].filter(
-      ([other]) => other !== root && (workspaceOf.get(other) ?? other) === workspace,
-    );
-    const installed = new Set([
-      ...dependenciesOf(manifest),
-      ...dependenciesOf(manifests.get(workspace) ?? {}),
-    ]);
-    return {
-      root,
-      name: stringAt(manifest, 'name') ?? root,
-      manifest,
-      workspace,
-      installed,
-      dependsOn: dependsOn(manifest, siblings),
-      manager: managerOf(files, root, manifests.get(workspace) ?? manifest),
-    };
-  });
-  return { packages, notMirrored };
+  const workspaces = { manifests, of: (root: string) => workspaceOf.get(root) ?? root };
+  return {
+    packages: [...manifests.keys()].map((root) => packageAt(files, root, workspaces)),
+    notMirrored,
+  };
 }
 
-function membersOf(files: RepositoryFiles, root: string, manifest: Manifest) {
+interface Workspaces {
+  readonly manifests: ReadonlyMap<string, Manifest>;
+  /** The root of a package's workspace; its own outside of one. */
+  readonly of: (root: string) => string;
+}
+
+function packageAt(
+  files: RepositoryFiles,
+  root: string,
+  { manifests, of }: Workspaces,
+): NodePackage {
+  const manifest = manifests.get(root) ?? {};
+  const workspace = of(root);
+  const top = manifests.get(workspace) ?? {};
+  const siblings = [...manifests].filter(([other]) => other !== root && of(other) === workspace);
+  const rootsOf = (names: ReadonlySet<string>) =>
+    siblings.flatMap(([other, { name }]) => (names.has(String(name)) ? [other] : []));
+  return {
+    root,
+    manifest,
+    workspace,
+    installed: new Set([...dependenciesOf(manifest, all), ...dependenciesOf(top, all)]),
+    dependsOn: rootsOf(dependenciesOf(manifest, runtime)),
+    testsWith: rootsOf(dependenciesOf(manifest, ['devDependencies'])),
+    manager: managerOf(files, root, top),
+  };
+}
+
+function membersOf(files: RepositoryFiles, root: string, manifest: Manifest): WorkspaceMembers {
   const pnpm = files.parse(joinPath(root, 'pnpm-workspace.yaml'), (text) => parseYaml(text));
-  const patterns = [
+  return expandMembers(files, joinPath(root, 'package.json'), [
     ...stringsAt(manifest, 'workspaces'),
     ...stringsAt(manifest, 'workspaces', 'packages'),
     ...stringsAt(pnpm, 'packages'),
-  ];
-  const { roots, ghosts } = expandMembers(files, root, patterns, 'package.json');
-  return { roots: roots.filter((member) => !/(^|\/)node_modules\//.test(`${member}/`)), ghosts };
+  ]);
 }
 
-function dependenciesOf(manifest: Manifest): readonly string[] {
-  return dependencyFields.flatMap((field) => Object.keys(tableAt(manifest, field)));
-}
-
-function dependsOn(
-  manifest: Manifest,
-  siblings: readonly (readonly [string, Manifest])[],
-): readonly string[] {
-  const names = new Set(dependenciesOf(manifest));
-  return siblings
-    .filter(([, sibling]) => names.has(stringAt(sibling, 'name') ?? ''))
-    .map(([root]) => root);
+function dependenciesOf(manifest: Manifest, fields: readonly string[]): ReadonlySet<string> {
+  return new Set(fields.flatMap((field) => Object.keys(tableAt(manifest, field))));
 }
 
 /** By the `packageManager` field, else by the nearest lockfile, else npm. */

@@ -54,7 +54,8 @@ export function scriptCalls(pack: NodePackage, binary: string): boolean {
   return scriptsOf(pack).some(([, command]) => callsOf(command).includes(binary));
 }
 
-function scriptsOf({ manifest }: NodePackage): readonly (readonly [string, string])[] {
+/** The scripts of a package, name and command. */
+export function scriptsOf({ manifest }: NodePackage): readonly (readonly [string, string])[] {
   return Object.entries(tableAt(manifest, 'scripts')).flatMap(([name, command]) =>
     typeof command === 'string' ? [[name, command] as const] : [],
   );

@@ -44,10 +44,10 @@ export function findPythonProjects(files: RepositoryFiles): {
     const workspace = tableAt(readPyproject(files, root), 'tool', 'uv', 'workspace');
     const excludes = stringsAt(workspace, 'exclude').map((pattern) => `!${pattern}`);
     const patterns = [...stringsAt(workspace, 'members'), ...excludes];
-    const members = expandMembers(files, root, patterns, 'pyproject.toml');
+    const members = expandMembers(files, joinPath(root, 'pyproject.toml'), patterns);
     for (const member of members.roots) roots.add(member);
-    const why = `a member of the workspace in ${joinPath(root, 'pyproject.toml')}, and not in the tree`;
-    notMirrored.push(...members.ghosts.map((ghost) => ({ what: joinPath(root, ghost), why })));
+    for (const other of [...roots]) if (members.excludes(other)) roots.delete(other);
+    notMirrored.push(...members.notMirrored);
   }
   const bare = [...roots].sort().map((root) => readProject(files, root));
   const rootOf = new Map(bare.map(({ name, root }) => [name, root]));

@@ -42,7 +42,7 @@ export class RepositoryFiles {
       this.#unreadable.set(path, 'does not hold an object');
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      this.#unreadable.set(path, `malformed: ${message.split('\n')[0]}`);
+      this.#unreadable.set(path, `malformed: ${message.split('\n')[0]?.replace(/:$/, '')}`);
     }
     return undefined;
   }

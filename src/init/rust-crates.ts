@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml';
 import type { NotMirrored } from './detected.ts';
-import { expandMembers } from './expand-members.ts';
+import { expandMembers, type WorkspaceMembers } from './expand-members.ts';
 import { hasKey, stringAt, stringsAt, tableAt } from './manifest-value.ts';
 import {
   directoryOf,
@@ -11,11 +11,9 @@ import {
   resolvePath,
 } from './repository-files.ts';
 
-export interface Crate {
+export interface Crate extends PathDependencies {
   readonly root: string;
   readonly name: string;
-  /** Roots of the crates that it depends on by path: what it is built from first, then for tests. */
-  readonly dependsOn: readonly string[];
   readonly hasFeatures: boolean;
   readonly hasLibrary: boolean;
   readonly hasTests: boolean;
@@ -42,11 +40,11 @@ export function findCargoUnits(files: RepositoryFiles): {
   const taken = new Set<string>();
   for (const [root, manifest] of manifests) {
     if (!hasKey(manifest, 'workspace') || taken.has(root)) continue;
-    const { roots, ghosts } = workspaceRoots(files, root, manifest);
-    for (const member of roots) taken.add(member);
-    units.push({ root, isWorkspace: true, crates: cratesAt(files, roots, manifest, root) });
-    const why = `a member of the workspace in ${joinPath(root, 'Cargo.toml')}, and not in the tree`;
-    notMirrored.push(...ghosts.map((ghost) => ({ what: joinPath(root, ghost), why })));
+    const members = workspaceMembers(files, root, manifest);
+    for (const member of members.roots) taken.add(member);
+    for (const other of manifests.keys()) if (members.excludes(other)) taken.add(other);
+    units.push({ root, isWorkspace: true, crates: cratesAt(files, members.roots, manifest, root) });
+    notMirrored.push(...members.notMirrored);
   }
   const alone = [...manifests].filter(
     ([root, manifest]) => !taken.has(root) && hasKey(manifest, 'package'),
@@ -67,20 +65,25 @@ function readManifests(files: RepositoryFiles): ReadonlyMap<string, Manifest> {
 }
 
 /** Cargo adds the crates that members name by path, when they lie below the workspace. */
-function workspaceRoots(files: RepositoryFiles, root: string, manifest: Manifest) {
+function workspaceMembers(
+  files: RepositoryFiles,
+  root: string,
+  manifest: Manifest,
+): WorkspaceMembers {
   const excludes = stringsAt(manifest, 'workspace', 'exclude').map((path) => `!${path}`);
-  const patterns = stringsAt(manifest, 'workspace', 'members');
-  const { roots, ghosts } = expandMembers(files, root, [...patterns, ...excludes], 'Cargo.toml');
-  const found = new Set(roots);
+  const patterns = [...stringsAt(manifest, 'workspace', 'members'), ...excludes];
+  const members = expandMembers(files, joinPath(root, 'Cargo.toml'), patterns);
+  const found = new Set(members.roots);
   if (hasKey(manifest, 'package')) found.add(root);
   for (const member of found) {
-    const path = joinPath(member, 'Cargo.toml');
-    for (const dependency of pathDependencies(files.parse(path, parse), member, manifest, root)) {
-      const inside = root === '.' || dependency.startsWith(`${root}/`);
-      if (inside && files.has(joinPath(dependency, 'Cargo.toml'))) found.add(dependency);
+    const { dependsOn, testsWith } = pathDependencies(files, member, manifest, root);
+    for (const dependency of [...dependsOn, ...testsWith]) {
+      const isInside = root === '.' || dependency.startsWith(`${root}/`);
+      const isCrate = files.has(joinPath(dependency, 'Cargo.toml'));
+      if (isInside && isCrate && !members.excludes(dependency)) found.add(dependency);
     }
   }
-  return { roots: [...found].sort(), ghosts };
+  return { ...members, roots: [...found].sort() };
 }
 
 function cratesAt(
@@ -96,7 +99,7 @@ function cratesAt(
       {
         root,
         name: stringAt(manifest, 'package', 'name') ?? root,
-        dependsOn: pathDependencies(manifest, root, workspace, workspaceRoot),
+        ...pathDependencies(files, root, workspace, workspaceRoot),
         hasFeatures: Object.keys(tableAt(manifest, 'features')).some((name) => name !== 'default'),
         hasLibrary: hasKey(manifest, 'lib') || files.has(joinPath(root, 'src/lib.rs')),
         hasTests: files.below(root, /\.rs$/).some((path) => holdsTests(files.read(path) ?? '')),
@@ -112,24 +115,34 @@ function holdsTests(source: string): boolean {
   return /#\[[\w:]*\btest\b|^\s*\/\/[/!]\s*```/m.test(source);
 }
 
-/** Roots named by `path = …`, also through `workspace = true`; each once. */
+interface PathDependencies {
+  /** Roots of the crates that it is built from. */
+  readonly dependsOn: readonly string[];
+  /** Roots of those that only its tests need. */
+  readonly testsWith: readonly string[];
+}
+
+/** Roots named by `path = …`, also through `workspace = true`. */
 function pathDependencies(
-  manifest: Manifest | undefined,
+  files: RepositoryFiles,
   root: string,
   workspace: Manifest,
   workspaceRoot: string,
-): readonly string[] {
+): PathDependencies {
+  const manifest = files.parse(joinPath(root, 'Cargo.toml'), parse);
   const shared = tableAt(workspace, 'workspace', 'dependencies');
-  const targets = Object.values(tableAt(manifest, 'target'));
-  const tables = ['dependencies', 'build-dependencies', 'dev-dependencies'].flatMap((key) =>
-    [manifest, ...targets].map((table) => tableAt(table, key)),
-  );
-  const roots = tables.flatMap(Object.entries).flatMap(([name, dependency]) => {
-    const inherits = isTable(dependency) && dependency.workspace === true;
-    const path = stringAt(inherits ? shared[name] : dependency, 'path');
-    const found =
-      path === undefined ? undefined : resolvePath(inherits ? workspaceRoot : root, path);
-    return found === undefined || found === root ? [] : [found];
-  });
-  return [...new Set(roots)];
+  const places = [manifest, ...Object.values(tableAt(manifest, 'target'))];
+  const rootsIn = (...keys: string[]): readonly string[] => {
+    const tables = keys.flatMap((key) => places.map((place) => tableAt(place, key)));
+    const roots = tables.flatMap(Object.entries).flatMap(([name, dependency]) => {
+      const inherits = isTable(dependency) && dependency.workspace === true;
+      const path = stringAt(inherits ? shared[name] : dependency, 'path');
+      return path === undefined ? [] : (resolvePath(inherits ? workspaceRoot : root, path) ?? []);
+    });
+    return [...new Set(roots)].filter((path) => path !== root);
+  };
+  return {
+    dependsOn: rootsIn('dependencies', 'build-dependencies'),
+    testsWith: rootsIn('dev-dependencies'),
+  };
 }
