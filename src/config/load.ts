@@ -39,8 +39,11 @@ export async function findConfig(request: FindRequest): Promise<Result<ConfigSou
   try {
     return await search(request);
   } catch (error) {
+    const [what, ...lines] = String(error instanceof Error ? error.message : error).split('\n');
+    const why = lines.find((line) => line.trim() !== '');
     return failWith('unreadable-config', {
-      message: `the config could not be searched: ${error instanceof Error ? error.message : String(error)}`,
+      message: `the search for a config failed: ${what}`,
+      ...(why === undefined ? {} : { why: [why] }),
     });
   }
 }

@@ -26,8 +26,9 @@ export function resolveMatrix(
   const place = [...path, 'matrix'];
   if (reportMisplaced(matrix, place, report)) return [];
   const parts = matrixParts(matrix);
+  const combinations = countCombinations(parts);
+  if (combinations > mostCells) return tooMany(combinations, place, report);
   reportUselessExcludes(parts, place, report);
-  if (countCombinations(parts) > mostCells) return tooMany(countCombinations(parts), place, report);
   const cells = expandCells(parts);
   if (cells.length > mostCells) return tooMany(cells.length, place, report);
   if (cells.length === 0) {
@@ -67,10 +68,9 @@ function reportMisplaced(matrix: RawMatrix, path: ConfigPath, report: Report): b
 
 /** An exclude that matches nothing is a slip of the pen: the cell would be judged all the same. */
 function reportUselessExcludes(parts: MatrixParts, path: ConfigPath, report: Report): void {
-  const all =
-    countCombinations(parts) > mostCells ? [] : expandCells({ ...parts, exclude: [], include: [] });
+  const all = expandCells({ ...parts, exclude: [], include: [] });
   parts.exclude.forEach((entry, index) => {
-    if (all.length === 0 || all.some((cell) => matchesCell(entry, cell))) return;
+    if (all.some((cell) => matchesCell(entry, cell))) return;
     report({
       path: [...path, 'exclude', index],
       at: 'value',

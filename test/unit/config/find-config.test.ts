@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config/load-config.ts';
@@ -84,6 +85,34 @@ describe('no config', () => {
     if (result.ok) throw new Error('there is a config');
     expect(result.failure.reason).toBe(reason);
     expect(show(result.failure.diagnostics)).toContain(text);
+  });
+
+  it('a link that leads nowhere is not passed over for the config above', async () => {
+    const directory = directoryWith({ 'gate.config.yaml': yaml, 'below/file': '' });
+    const cwd = join(directory, 'below');
+    symlinkSync('missing.yaml', join(cwd, 'gate.config.yaml'));
+    const result = await loadConfig({ cwd, stopAt: directory, gates: fakeGates, ci: false });
+    expect(result).toMatchObject({
+      failure: {
+        reason: 'unreadable-config',
+        diagnostics: [{ message: 'gate.config.yaml could not be read' }],
+      },
+    });
+  });
+
+  it('a package.json that is not JSON, where the process runs', async () => {
+    const directory = directoryWith({ 'package.json': '{ "name": ' });
+    const before = process.cwd();
+    process.chdir(directory);
+    try {
+      const request = { cwd: directory, stopAt: directory, gates: fakeGates, ci: false };
+      const result = await loadConfig(request);
+      if (result.ok) throw new Error('there is a config');
+      expect(result.failure.reason).toBe('unreadable-config');
+      expect(show(result.failure.diagnostics)).toContain('package.json');
+    } finally {
+      process.chdir(before);
+    }
   });
 
   it('says what to do when there is none', async () => {

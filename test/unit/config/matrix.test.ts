@@ -126,6 +126,7 @@ describe('what is wrong with a matrix', () => {
       'a version that is a number',
       'run: echo ${matrix.v}\nmatrix: { v: [3.9, 3.10, 1e3] }\nallowFailure: [{ v: 3.10 }]',
     ],
+    ['an exclude without an axis', 'run: x\nmatrix: { exclude: [{ os: a }] }'],
     ['a name with a bracket', 'run: x\nmatrix: { "o[s": [a] }'],
   ])('%s', async (name, gate) => {
     expect(await problemsOf(`gates:\n  it:\n${gate.replace(/^/gm, '    ')}\n`)).toMatchSnapshot(

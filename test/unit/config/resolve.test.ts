@@ -116,3 +116,10 @@ it('keeps where a tool was pinned', async () => {
     range: { line: 2, column: 16, length: 7 },
   });
 });
+
+it('has no trouble with names that every object has', async () => {
+  const text = 'gates: { constructor: { run: x }, toString: { uses: fmt, needs: [constructor] } }';
+  const { gates } = await resolved(text);
+  expect([...gates.keys()]).toEqual(['constructor', 'toString']);
+  expect(gates.get('toString')?.needs).toEqual([{ gate: 'constructor', of: 'same' }]);
+});
