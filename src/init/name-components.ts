@@ -2,7 +2,7 @@ import type { DetectedComponent, NotMirrored, Project } from './detected.ts';
 import { directoryOf, fileName } from './repository-files.ts';
 
 /** The components of a monorepo, and the dependencies between them that could not be kept. */
-export interface NamedComponents {
+interface NamedComponents {
   readonly components: readonly DetectedComponent[];
   readonly notMirrored: readonly NotMirrored[];
 }

@@ -7,7 +7,7 @@ import { fileName, joinPath, type RepositoryFiles } from './repository-files.ts'
 import { tscAction } from './tsc-action.ts';
 
 /** The gates of one package, and what of it no gate mirrors. */
-export interface PackageGates {
+interface PackageGates {
   readonly gates: readonly ProposedGate[];
   readonly notMirrored: readonly NotMirrored[];
 }

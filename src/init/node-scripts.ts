@@ -16,7 +16,7 @@ const npmPlaceholder = /no test specified/;
 const runners = new Set(['npm', 'pnpm', 'yarn', 'bun', 'turbo', 'nx', 'lerna', 'run-s', 'run-p']);
 
 /** What the scripts of a package add to the gates of its tools. */
-export interface ScriptGates {
+interface ScriptGates {
   readonly gates: readonly ProposedGate[];
   readonly notMirrored: readonly NotMirrored[];
 }

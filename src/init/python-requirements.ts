@@ -3,7 +3,7 @@ import type { Ini } from './parse-ini.ts';
 import { isTable, joinPath, type RepositoryFiles, resolvePath } from './repository-files.ts';
 
 /** What a project requires, for whatever purpose. */
-export interface Requirements {
+interface Requirements {
   /** Normal names: lower case, hyphens. */
   readonly names: ReadonlySet<string>;
   /** Directories of this repository, relative to its top, that are required by path. */
