@@ -54,6 +54,8 @@ export interface RunResult {
   readonly schemaVersion: 1;
   readonly gateVersion: string;
   readonly verdict: Verdict;
+  /** Ended by a signal before every task was judged; the verdict is then never `pass` or `warn`. */
+  readonly interrupted: boolean;
   readonly stage: string;
   readonly snapshot: JudgedSnapshot;
   /** ISO 8601, UTC. */

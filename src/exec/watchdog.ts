@@ -13,9 +13,9 @@ while read -r what pid; do
     -) case $groups in *" $pid "*) groups="\${groups%% $pid *} \${groups#* $pid }" ;; esac ;;
   esac
 done
-for pid in $groups; do kill -TERM -- "-$pid" 2>/dev/null; done
+for pid in $groups; do kill -s TERM -- "-$pid" 2>/dev/null; done
 case $groups in *[0-9]*) sleep 1 ;; esac
-for pid in $groups; do kill -KILL -- "-$pid" 2>/dev/null; done
+for pid in $groups; do kill -s KILL -- "-$pid" 2>/dev/null; done
 `;
 
 let child: ChildProcess | undefined;

@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from '../config/resolved-config.ts';
-import { nearest } from '../core/nearest.ts';
+import { closestName } from '../core/closest-name.ts';
 import { failWith, type Result, success } from '../core/result.ts';
 
 /** The gates of a run and why each is in it. */
@@ -63,7 +63,7 @@ function stageGates(config: ResolvedConfig, name: string): readonly string[] | u
 
 function unknownStage(config: ResolvedConfig, name: string): Result<never> {
   const stages = [...config.stages.keys()];
-  const meant = nearest(name, stages);
+  const meant = closestName(name, stages);
   return failWith('unknown-stage', {
     message: `the config has no stage “${name}”`,
     why: [`its stages are ${stages.join(', ')}`],
@@ -73,7 +73,7 @@ function unknownStage(config: ResolvedConfig, name: string): Result<never> {
 
 function unknownGate(config: ResolvedConfig, name: string): Result<never> {
   const gates = [...config.gates.keys()];
-  const meant = nearest(name, gates);
+  const meant = closestName(name, gates);
   return failWith('unknown-gate', {
     message: `the config has no gate “${name}”${meant === undefined ? '' : `; did you mean “${meant}”?`}`,
     why: [`its gates are ${gates.join(', ')}`],

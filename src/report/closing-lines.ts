@@ -17,7 +17,7 @@ const timeColumn = 72;
 export function closingLines(result: RunResult, page: Page): string[] {
   const { word, paint } = outcomeOf(result, page);
   const counts = countVerdicts(result.tasks).join(` ${page.style.symbols.dot} `) || 'no tasks';
-  const exit = result.verdict === 'error' ? '   exit 3' : '';
+  const exit = result.verdict === 'error' && !result.interrupted ? '   exit 3' : '';
   const indent = ' '.repeat(textWidth(word) + 4);
   return [
     timedLine(` ${word}   ${counts}`, result.durationMs, page).replace(word, paint(word)) + exit,
@@ -40,7 +40,7 @@ export function interruptedLines(
 }
 
 function outcomeOf(result: RunResult, { style }: Page): Outcome {
-  if (isIncomplete(result)) return { word: 'interrupted', paint: style.yellow };
+  if (result.interrupted) return { word: 'interrupted', paint: style.yellow };
   switch (result.verdict) {
     case 'block':
       return { word: 'blocked', paint: (text) => style.red(style.bold(text)) };
@@ -53,15 +53,6 @@ function outcomeOf(result: RunResult, { style }: Page): Outcome {
     case 'skipped':
       return { word: 'nothing judged', paint: style.bold };
   }
-}
-
-/**
- * Whether tasks were cancelled and nothing that was judged tells why, as it does after a task that
- * blocks with --fail-fast. Such a run must never be called passed.
- */
-function isIncomplete({ verdict, tasks }: RunResult): boolean {
-  if (verdict === 'block' || verdict === 'error') return false;
-  return tasks.some((task) => task.verdict === 'skipped' && task.reason === 'cancelled');
 }
 
 /** The chain of tasks that decided how long the run took, broken at its arrows. */

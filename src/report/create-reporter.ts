@@ -6,7 +6,13 @@ import { PlainReporter } from './plain.ts';
 import type { Style } from './style.ts';
 import type { Writer } from './writer.ts';
 
-export type ReporterKind = 'listr' | 'plain' | 'json' | 'silent';
+const reporterKinds = ['listr', 'plain', 'json', 'silent'] as const;
+type ReporterKind = (typeof reporterKinds)[number];
+
+/** Whether a word from the command line or a settings file names a reporter. */
+export function isReporterKind(word: string | undefined): word is ReporterKind {
+  return reporterKinds.some((kind) => kind === word);
+}
 
 /** Where reports go, and what they are made with. */
 export interface ReporterDeps {

@@ -4,10 +4,7 @@ import type { JudgedSnapshot, RunResult, TaskResult } from '../core/run-result.t
 import type { Reporter, RunEvent } from '../run/events.ts';
 import { type Writer, writeAll } from './writer.ts';
 
-/**
- * Writes the JSON report when the run finished, and nothing else. A run that was interrupted writes
- * nothing: no reader can take it for a report.
- */
+/** Writes the JSON report when the run is over, and nothing else. */
 export class JsonReporter implements Reporter {
   private readonly writer: Writer;
   private result: RunResult | undefined;
@@ -30,11 +27,12 @@ export class JsonReporter implements Reporter {
  * those without a value left out. Ends with a line end.
  */
 export function renderJson(result: RunResult): string {
-  const { schemaVersion, gateVersion, verdict, stage, startedAt, durationMs } = result;
+  const { schemaVersion, gateVersion, verdict, interrupted, stage, startedAt, durationMs } = result;
   return toJsonText({
     schemaVersion,
     gateVersion,
     verdict,
+    interrupted,
     stage,
     snapshot: snapshotOf(result.snapshot),
     startedAt,

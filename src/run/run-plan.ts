@@ -48,10 +48,15 @@ export async function runPlan(
     notices.push(unsaved);
     emit({ kind: 'notice', message: unsaved });
   }
+  const interrupted = context.interrupt.aborted;
   const result: RunResult = {
     schemaVersion: 1,
     gateVersion: context.gateVersion,
-    verdict: worstVerdict(results.map(({ verdict }) => verdict)),
+    verdict: worstVerdict([
+      ...results.map(({ verdict }) => verdict),
+      ...(interrupted ? ['error' as const] : []),
+    ]),
+    interrupted,
     stage: plan.stage,
     snapshot: context.snapshot,
     startedAt: startedAt.toISOString(),
@@ -69,6 +74,12 @@ function measuredDurations(results: readonly TaskResult[]): ReadonlyMap<string, 
   return new Map(judged.map(({ id, durationMs }) => [id, Math.round(durationMs)]));
 }
 
+/** How the end of a schedule is told; `reject` is for bugs. */
+interface Done {
+  resolve(): void;
+  reject(bug: unknown): void;
+}
+
 /** The state of one run: which tasks wait, run and are done. */
 class Schedule {
   readonly #plan: Plan;
@@ -77,6 +88,7 @@ class Schedule {
   readonly #emit: (event: RunEvent) => void;
   readonly #tools: ToolChecker;
   readonly #remaining: ReadonlyMap<string, number>;
+  readonly #skippedByPlan: ReadonlySet<string>;
   readonly #waiting: Map<string, PlannedTask>;
   readonly #running = new Map<string, PlannedTask>();
   readonly #results = new Map<string, TaskResult>();
@@ -89,6 +101,9 @@ class Schedule {
     this.#emit = emit;
     this.#tools = new ToolChecker(context.config.tools);
     this.#remaining = remainingPaths(plan.tasks, context.durations.expected);
+    this.#skippedByPlan = new Set(
+      plan.tasks.filter(({ decision }) => decision.kind === 'skip').map(({ id }) => id),
+    );
     this.#waiting = new Map(plan.tasks.map((task) => [task.id, task]));
   }
 
@@ -98,24 +113,26 @@ class Schedule {
     const onInterrupt = () => this.#stop.abort();
     if (interrupt.aborted) onInterrupt();
     interrupt.addEventListener('abort', onInterrupt, { once: true });
-    await new Promise<void>((resolve) => this.#advance(resolve));
+    await new Promise<void>((resolve, reject) => this.#advance({ resolve, reject }));
     interrupt.removeEventListener('abort', onInterrupt);
     return this.#plan.tasks.flatMap(({ id }) => this.#results.get(id) ?? []);
   }
 
   /** Starts whatever can be started; called again whenever a task is done. */
-  #advance(done: () => void): void {
+  #advance(done: Done): void {
     this.#settleWaiting();
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       this.#start(next, done);
     }
-    if (this.#waiting.size === 0 && this.#running.size === 0) done();
+    if (this.#waiting.size === 0 && this.#running.size === 0) done.resolve();
   }
 
   /** Takes those out that will not run. The plan's order makes one pass enough. */
   #settleWaiting(): void {
     for (const task of this.#waiting.values()) {
-      const why = this.#stop.signal.aborted ? 'cancelled' : whyNotReady(task, this.#results);
+      const why = this.#stop.signal.aborted
+        ? 'cancelled'
+        : whyNotReady(task, this.#results, this.#skippedByPlan);
       if (why !== undefined) this.#finish(skippedResult(task, why));
     }
   }
@@ -134,7 +151,7 @@ class Schedule {
     return ready.find(({ id }) => id === picked?.id);
   }
 
-  #start(task: PlannedTask, done: () => void): void {
+  #start(task: PlannedTask, done: Done): void {
     const { id } = task;
     this.#waiting.delete(id);
     this.#running.set(id, task);
@@ -148,7 +165,7 @@ class Schedule {
       this.#running.delete(id);
       this.#finish({ ...result, startedAfterMs });
       this.#advance(done);
-    });
+    }, done.reject);
   }
 
   #finish(result: TaskResult): void {

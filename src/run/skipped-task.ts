@@ -24,20 +24,20 @@ export function skippedResult(task: PlannedTask, reason: string): TaskResult {
 /**
  * Why a waiting task will not run: the plan says so, or one that it needs did not pass. A need that
  * the plan itself skips stands in nobody's way.
+ *
+ * @param skippedByPlan ids of the tasks that the plan skips
  */
 export function whyNotReady(
   task: PlannedTask,
   results: ReadonlyMap<string, TaskResult>,
+  skippedByPlan: ReadonlySet<string>,
 ): string | undefined {
   if (task.decision.kind === 'skip') return task.decision.reason;
   for (const id of task.needs) {
-    const need = results.get(id);
-    if (need === undefined) continue;
-    if (need.verdict === 'block') return `needs ${id}, which blocks`;
-    if (need.verdict === 'error') return `needs ${id}, which could not be judged`;
-    if (need.verdict === 'skipped' && /^(?:needs |cancelled)/.test(need.reason)) {
-      return `needs ${id}, which was not run`;
-    }
+    const verdict = results.get(id)?.verdict;
+    if (verdict === 'block') return `needs ${id}, which blocks`;
+    if (verdict === 'error') return `needs ${id}, which could not be judged`;
+    if (verdict === 'skipped' && !skippedByPlan.has(id)) return `needs ${id}, which was not run`;
   }
   return undefined;
 }

@@ -46,6 +46,7 @@ export function sampleRun(
     schemaVersion: 1,
     gateVersion: '0.1.0',
     verdict: worstVerdict(tasks.map((task) => task.verdict)),
+    interrupted: false,
     stage: 'pre-push',
     snapshot: {
       tree: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',

@@ -1,0 +1,69 @@
+import { join, relative } from 'node:path';
+import type { Result } from '../core/result.ts';
+import { success } from '../core/result.ts';
+import type { JudgedSnapshot } from '../core/run-result.ts';
+import { openRepository, type Repository } from '../git/repository.ts';
+import { type Snapshot, type SnapshotRequest, takeSnapshot } from '../git/snapshot.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The content of a run, in a directory that holds exactly it. */
+export interface JudgedTree {
+  readonly repository: Repository;
+  readonly snapshot: Snapshot;
+  readonly judged: JudgedSnapshot;
+  /** Absolute top of the tree: the work tree, or a room. */
+  readonly root: string;
+  /** Where the person stands, in that tree. */
+  readonly cwd: string;
+  /** Gives back the room and removes what the snapshot needed. */
+  release(): Promise<void>;
+}
+
+/**
+ * Finds the repository, names the content to judge and provides a directory with it: the work tree
+ * where it holds exactly that, otherwise a room.
+ */
+export async function openJudgedTree(
+  terminal: Terminal,
+  request: SnapshotRequest,
+): Promise<Result<JudgedTree>> {
+  const repository = await openRepository(terminal.cwd, terminal.env);
+  if (!repository.ok) return repository;
+  const snapshot = await takeSnapshot(repository.value, request);
+  if (!snapshot.ok) return snapshot;
+  const placed = await place(repository.value, snapshot.value);
+  if (!placed.ok) {
+    await snapshot.value.dispose();
+    return placed;
+  }
+  const { directory, release } = placed.value;
+  const { tree, commit, subject, source, inWorkTree } = snapshot.value;
+  return success({
+    repository: repository.value,
+    snapshot: snapshot.value,
+    judged: {
+      tree,
+      ...(commit === undefined ? {} : { commit }),
+      ...(subject === undefined ? {} : { subject }),
+      source,
+      place: inWorkTree ? 'work-tree' : 'room',
+    },
+    root: directory,
+    cwd: join(directory, relative(repository.value.workTree, terminal.cwd)),
+    async release() {
+      await release();
+      await snapshot.value.dispose();
+    },
+  });
+}
+
+async function place(
+  repository: Repository,
+  snapshot: Snapshot,
+): Promise<Result<{ directory: string; release(): Promise<void> }>> {
+  if (snapshot.inWorkTree) {
+    return success({ directory: repository.workTree, release: async () => {} });
+  }
+  const { enterRoom } = await import('../git/room.ts');
+  return enterRoom(repository, snapshot);
+}
