@@ -1,3 +1,4 @@
+import type { FileCoverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { Metric } from './metric.ts';
 
@@ -13,6 +14,8 @@ export interface Evidence {
   readonly examined: { readonly count: number; readonly unit: string };
   readonly findings: readonly Finding[];
   readonly metrics: readonly Metric[];
+  /** Line by line, when the tool measures it; what limits on changed lines are judged from. */
+  readonly coverage?: readonly FileCoverage[];
   /** Why it is not complete, or what a person should know about it; one line. */
   readonly note?: string;
 }

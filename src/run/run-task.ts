@@ -10,7 +10,7 @@ import type { BoundGate, CommandSpec, TaskContext } from '../gates/define-gate.t
 import type { PlannedTask } from '../plan/plan.ts';
 import { judge } from '../policy/judge.ts';
 import type { ToolChecker } from './check-tool.ts';
-import { locateFindings } from './locate-findings.ts';
+import { locateEvidence } from './locate-evidence.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { RunContext } from './run-context.ts';
 import { toolEnvironment } from './tool-environment.ts';
@@ -180,7 +180,7 @@ async function callTool(
   const evidence = readSafely(bound, spec, taskContext, outcome, Object.fromEntries(texts));
   const fix = bound.fix?.(taskContext);
   return {
-    evidence: locateFindings(evidence, cwd, context.root),
+    evidence: locateEvidence(evidence, cwd, context.root),
     outcome,
     spec,
     ...(fix === undefined ? {} : { fix }),
