@@ -13,12 +13,14 @@ import { prettier } from './prettier/index.ts';
 import { pytest } from './pytest/index.ts';
 import { ruff } from './ruff/index.ts';
 import { runCommand } from './run-command/index.ts';
+import { secrets } from './secrets/index.ts';
 import { tsc } from './tsc/index.ts';
 import { vitest } from './vitest/index.ts';
 
 /** Every adapter, in the order in which `gate list` shows them. One line each. */
 export const registry: readonly Gate[] = [
   runCommand,
+  secrets,
   ruff,
   black,
   isort,

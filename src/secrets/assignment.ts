@@ -11,6 +11,8 @@ export interface Assignment {
   /** The character before the name, empty at the beginning. */
   readonly before: string;
   readonly separator: string;
+  /** The character behind the value, empty at the end. */
+  readonly next: string;
   readonly quoted: boolean;
   readonly value: string;
 }
@@ -27,6 +29,7 @@ export function readAssignment(match: RegExpExecArray): Assignment {
     tail,
     before,
     separator,
+    next: match.input.charAt(match.index + match[0].length),
     quoted: quoted !== undefined,
     value: quoted === undefined ? bare.slice(0, end) : quoted.replace(/\\+$/, ''),
   };
@@ -42,11 +45,11 @@ const notSecretName =
 
 /** Whether something is given a value here whose name says that it is secret. */
 export function isGivenToSecretName(assignment: Assignment, traits: PathTraits): boolean {
-  const { tail, name, separator, quoted, before } = assignment;
+  const { tail, name, separator, quoted, before, next } = assignment;
   if (aboutSecret.test(tail) || notSecretName.test(name)) return false;
   const option = /^--?[A-Za-z]/.test(name);
   if (/^[ \t]/.test(separator) && !/[=:]/.test(separator)) return option;
-  if (separator.startsWith('>')) return before === '<';
+  if (separator.startsWith('>')) return before === '<' && next === '<';
   if (/[(,]/.test(separator)) return quoted;
   return quoted || option || traits.bareValues || /[;&?]/.test(before);
 }

@@ -6,7 +6,7 @@ const placeholderWords =
 
 /** Words that make a value that is made of nothing else a stand-in for a secret. */
 const stopWords =
-  /passw(?:or)?d|passphrase|pass|pwd|secret|s3cr3t|token|api|key|auth|private|public|access|client|user|name|admin|root|guest|test(?:ing)?|demo|default|sample|fake|mock|stub|foo|bar|baz|value|string|text|none|null|undefined|todo|fixme|unset|empty|invalid|valid|wrong|right|bad|good|old|new|some|any|this|that|the|my|an|is|for|use|abc(?:d(?:ef)?)?|qwerty|letmein|welcome|hello|world|super|very|long|strong|random|local(?:host)?|dev|prod|staging|postgres|mysql|mongo|redis|rabbitmq|minio|keycloak|hunter|me|id|12345678|123456|12345|1234|123/gi;
+  /p[a@]ssw[o0]rd|passwd|passphrase|pass|pwd|secret|s3cr3t|token|api|key|auth|private|public|access|client|user|name|admin|root|guest|test(?:ing)?|demo|default|sample|fake|mock|stub|foo|bar|baz|value|string|text|none|null|undefined|todo|fixme|unset|empty|invalid|valid|wrong|right|bad|good|old|new|some|any|this|that|the|my|an|is|for|use|abc(?:d(?:ef)?)?|qwerty|letmein|welcome|hello|world|super|very|long|strong|random|local(?:host)?|dev|prod|staging|postgres|mysql|mongo|redis|rabbitmq|minio|keycloak|hunter|me|id|12345678|123456|12345|1234|123/gi;
 
 const runs = /(.)\1{5}/;
 const bytesInOrder = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

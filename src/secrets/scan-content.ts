@@ -1,6 +1,7 @@
 import { allowMarker, readAllowComment } from './allow-comment.ts';
 import type { AllowList } from './allow-list.ts';
 import { decodeContent } from './decode-content.ts';
+import { documentedSecrets } from './documented-secrets.ts';
 import { type FoundSecret, findSecrets } from './find-secrets.ts';
 import { fingerprintOf, redact } from './fingerprint.ts';
 import { type PathTraits, traitsOf } from './path-traits.ts';
@@ -40,6 +41,7 @@ export function scanContent(
   const allowed: AcceptedBy[] = [];
   for (const found of findSecrets(bytes, path, { ...traits, machineMade, binary }, scanner)) {
     const fingerprint = fingerprintOf(found.secret);
+    if (documentedSecrets.has(fingerprint)) continue;
     const commented = readAllowComment(lineAround(bytes, found.start)) === 'reasoned';
     const accepted = commented ? 'comments' : allowList?.acceptedBy(found.secret, fingerprint);
     if (accepted !== undefined) allowed.push(accepted);
@@ -59,7 +61,8 @@ function describe(
   traits: PathTraits,
 ): Pick<ReportedSecret, 'rule' | 'severity' | 'verified' | 'message' | 'redacted'> {
   const redacted = redact(secret);
-  const lowered = rule.generic === true && traits.forShow;
+  const uncertain = rule.generic === true || rule.contextual === true;
+  const lowered = uncertain && traits.forShow && !weight.verified;
   return {
     rule: rule.id,
     severity: lowered ? lower(weight.severity) : weight.severity,

@@ -42,7 +42,7 @@ export interface SecretRule {
   readonly reach?: number;
   /** Found by the form of an assignment: not looked for in generated, minified or lock files. */
   readonly generic?: true;
-  /** Recognised by what is around it: not looked for in binary files. */
+  /** Recognised by what is around it: not looked for in binary files, and less certain. */
   readonly contextual?: true;
   /** Only in files whose path matches. */
   readonly path?: RegExp;

@@ -40,6 +40,8 @@ export function weighPassword(value: string, { entropyFloor }: Candidate): Weigh
   if (classes < 2 || entropyOf(value) < 2.5) return undefined;
   if (!/\d/.test(value) && !hasSymbol && shareOfWords(value) >= 0.4) return undefined;
   if (!hasSymbol && phrase.test(value)) return undefined;
+  // `latin1`, `urllib2`: names with a number.
+  if (value.length < 8 && /^[a-z]+\d$/.test(value)) return undefined;
   const strong = value.length >= 12 && (classes >= 3 || entropyOf(value) >= entropyFloor + 0.4);
   return { severity: strong ? 'high' : 'medium', verified: false };
 }

@@ -12,7 +12,7 @@ const separators = [
   // define("name", "value")
   String.raw`["'\x60][ \t]{0,4},[ \t]{0,12}`,
   // setName("value"), Name::new("value")
-  String.raw`(?:::\w{1,16}|\.\w{1,16})?\(\s{0,4}`,
+  String.raw`(?:(?:::|\.)(?:new|from|of|create|parse|from_str|fromString))?\(\s{0,4}`,
   // <name>value</name>, key="name" value="value"
   String.raw`>|["']\s{1,4}value\s{0,2}=\s{0,2}`,
   // name: NAME, and on the next line value: …

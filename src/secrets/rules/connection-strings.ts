@@ -12,7 +12,10 @@ const namedPassword =
 
 /** A password in a URL: weighs less where only this machine answers to the host. */
 function weighUrl({ match }: Candidate): Weight | undefined {
-  const { user = '', secret = '', host = '' } = match.groups ?? {};
+  const { user = '', host = '' } = match.groups ?? {};
+  const secret = (match.groups?.secret ?? '').replace(/%([0-7][0-9a-f])/gi, (_, hex) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   if (isReference(secret) || namedPassword.test(secret) || documentedHost.test(host)) {
     return undefined;
   }
@@ -32,6 +35,7 @@ export const connectionStringRules: readonly SecretRule[] = [
       `(?<![A-Za-z0-9])(?:postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|oracle|cockroachdb|clickhouse|mongodb|redis|rediss|valkey|amqps?|kafka|nats|mqtts?|ldaps?|smtps?|imaps?|ftps?|sftp|ssh|couchbases?|neo4j|bolt|cassandra|elasticsearch|snowflake|memcached?)(?:\\+[a-z0-9]{2,16})?://${rest}`,
       'gi',
     ),
+    contextual: true,
     weigh: weighUrl,
   },
   {
@@ -40,6 +44,7 @@ export const connectionStringRules: readonly SecretRule[] = [
     severity: 'critical',
     keywords: ['http://', 'https://', 'ws://', 'wss://', 'git://', 'svn://'],
     pattern: new RegExp(`(?:https?|wss?|git|svn)://${rest}`, 'gi'),
+    contextual: true,
     weigh: weighUrl,
   },
 ];
