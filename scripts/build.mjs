@@ -14,6 +14,7 @@ const requireForBundledCommonJs =
   'const require = gateCreateRequire(import.meta.url);';
 
 await build({
+  absWorkingDir: root,
   entryPoints: ['src/main.ts', 'src/index.ts'],
   outdir: 'dist',
   bundle: true,

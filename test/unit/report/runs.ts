@@ -139,11 +139,14 @@ export const runs: Readonly<Record<string, RunResult>> = {
   'skipped-and-cached': sampleRun([doc, bench]),
   'nothing-new': sampleRun([doc, { ...doc, id: 'fmt' }]),
   'all-skipped': sampleRun([bench]),
-  cancelled: sampleRun([
-    sampleTask('fmt'),
-    { ...bench, id: 'clippy', reason: 'cancelled', durationMs: 3000, attempts: 1 },
-    { ...bench, id: 'test', reason: 'cancelled' },
-  ]),
+  cancelled: sampleRun(
+    [
+      sampleTask('fmt'),
+      { ...bench, id: 'clippy', reason: 'cancelled', durationMs: 3000, attempts: 1 },
+      { ...bench, id: 'test', reason: 'cancelled' },
+    ],
+    { interrupted: true, verdict: 'error' },
+  ),
   'long-and-foreign-ids': sampleRun(
     [
       sampleTask('検査[部品,安定版]', { durationMs: 1200 }),
