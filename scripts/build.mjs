@@ -1,34 +1,15 @@
-// Bundles the command into dist/: one entry, a chunk for each command, dependencies included, so
-// that starting gate reads few files. tsc only checks, and writes the types of the public entry.
+// Makes dist/: the bundle, and the types of the public entry, which tsc writes.
 import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 await rm('dist', { recursive: true, force: true });
 
-const requireForBundledCommonJs =
-  "import { createRequire as gateCreateRequire } from 'node:module';" +
-  'const require = gateCreateRequire(import.meta.url);';
-
-await build({
-  absWorkingDir: root,
-  entryPoints: ['src/main.ts', 'src/index.ts'],
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  minify: true,
-  keepNames: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20.19',
-  // husky copies a file of its own package; cosmiconfig only loads typescript for .ts configs.
-  external: ['husky', 'typescript'],
-  banner: { js: requireForBundledCommonJs },
-  logLevel: 'warning',
-});
+await bundle(join(root, 'dist'));
 
 const types = spawnSync(
   process.execPath,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long a group has between SIGTERM and SIGKILL, in milliseconds. */
-export const graceMs = 1000;
+const graceMs = 1000;
 
 const pollMs = 20;
 
@@ -10,7 +10,7 @@ const pollMs = 20;
  * @param leader process id of the child that was started as the leader of its own group
  * @returns false when the group has no process left
  */
-export function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
+function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
   try {
     process.kill(-leader, signal);
     return true;

@@ -97,7 +97,7 @@ export class ToolChecker {
 }
 
 /** `cargo clippy --version` asks `cargo-clippy`; `ruff --version` asks `ruff`. */
-export function nameOf({ command, args }: ToolProbe): string {
+function nameOf({ command, args }: ToolProbe): string {
   const words = args.filter((argument) => /^[a-z]/.test(argument) && argument !== 'version');
   return [command, ...words.slice(0, 1)].join('-');
 }

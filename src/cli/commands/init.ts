@@ -6,6 +6,7 @@ import type { Result } from '../../core/result.ts';
 import { listFiles } from '../../git/list-files.ts';
 import { openRepository, type Repository } from '../../git/repository.ts';
 import { type InitReport, initRepository } from '../../init/init-repository.ts';
+import { withSpinner } from '../../report/spinner.ts';
 import { renderTable } from '../../report/table.ts';
 import { writeAll } from '../../report/writer.ts';
 import { pageFor } from '../page-for.ts';
@@ -26,7 +27,9 @@ export interface InitOptions {
 export async function init(options: InitOptions, terminal: Terminal): Promise<number> {
   const repository = await openRepository(terminal.cwd, terminal.env);
   if (!repository.ok) return reportFailure(repository.failure, terminal);
-  const report = await detectAndWrite(repository.value, options);
+  const report = await withSpinner('reading the repository', terminal.stderr, () =>
+    detectAndWrite(repository.value, options),
+  );
   if (!report.ok) return reportFailure(report.failure, terminal);
   if (options.dryRun === true) {
     await writeAll(terminal.stdout, report.value.text);
