@@ -3,6 +3,7 @@ import type { Result } from '../core/result.ts';
 import { success } from '../core/result.ts';
 import type { JudgedSnapshot } from '../core/run-result.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
+import type { Room } from '../git/room.ts';
 import { type Snapshot, type SnapshotRequest, takeSnapshot } from '../git/snapshot.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -15,6 +16,8 @@ export interface JudgedTree {
   readonly root: string;
   /** Where the person stands, in that tree. */
   readonly cwd: string;
+  /** What a person must know about the room. */
+  readonly notices: readonly string[];
   /** Gives back the room and removes what the snapshot needed. */
   release(): Promise<void>;
 }
@@ -36,7 +39,7 @@ export async function openJudgedTree(
     await snapshot.value.dispose();
     return placed;
   }
-  const { directory, release } = placed.value;
+  const { directory, notices, release } = placed.value;
   const { tree, commit, subject, source, inWorkTree } = snapshot.value;
   return success({
     repository: repository.value,
@@ -49,6 +52,7 @@ export async function openJudgedTree(
       place: inWorkTree ? 'work-tree' : 'room',
     },
     root: directory,
+    notices,
     cwd: join(directory, relative(repository.value.workTree, terminal.cwd)),
     async release() {
       await release();
@@ -57,12 +61,9 @@ export async function openJudgedTree(
   });
 }
 
-async function place(
-  repository: Repository,
-  snapshot: Snapshot,
-): Promise<Result<{ directory: string; release(): Promise<void> }>> {
+async function place(repository: Repository, snapshot: Snapshot): Promise<Result<Room>> {
   if (snapshot.inWorkTree) {
-    return success({ directory: repository.workTree, release: async () => {} });
+    return success({ directory: repository.workTree, notices: [], release: async () => {} });
   }
   const { enterRoom } = await import('../git/room.ts');
   return enterRoom(repository, snapshot);

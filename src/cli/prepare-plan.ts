@@ -44,18 +44,19 @@ export async function preparePlan(
 ): Promise<Result<Plan>> {
   const { stage, wanted, all, since } = selection;
   const narrowed = since !== undefined || (!all && config.stages.get(stage)?.scope === 'affected');
-  if (!narrowed) return buildPlan(config, { stage, wanted });
+  const { notices } = tree;
+  if (!narrowed) return buildPlan(config, { stage, wanted, notices });
   const changes = await findChanges(tree.repository, tree.snapshot, since ?? config.base);
   if (!changes.ok) return changes;
   if (changes.value.kind === 'unknown') {
     const notice = `everything is judged, since what changed cannot be known: ${changes.value.why}`;
-    return buildPlan(config, { stage, wanted, notices: [notice] });
+    return buildPlan(config, { stage, wanted, notices: [...notices, notice] });
   }
   const changed: ChangedPaths = {
     base: changes.value.base,
     paths: relativeTo(config.directory, tree.root, changes.value.paths),
   };
-  return buildPlan(config, { stage, wanted, changed });
+  return buildPlan(config, { stage, wanted, changed, notices });
 }
 
 /** Paths of the repository as the config sees them, from its own directory. */

@@ -65,7 +65,7 @@ function findAdapter(
       path,
       at: 'key',
       message: `gate “${name}” has neither “uses” (an adapter) nor “run” (a command)`,
-      next: ['all adapters: gate list'],
+      next: ['all adapters: gate list --adapters'],
     });
     return undefined;
   }
@@ -78,7 +78,11 @@ function findAdapter(
       next:
         uses === 'run'
           ? ['a command of your own:   run: <command>']
-          : suggest(uses, [...adapters.keys()].filter(isNamed), 'all adapters: gate list'),
+          : suggest(
+              uses,
+              [...adapters.keys()].filter(isNamed),
+              'all adapters: gate list --adapters',
+            ),
     });
   }
   return adapter;

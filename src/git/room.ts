@@ -4,6 +4,7 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { failWith, type Result, success } from '../core/result.ts';
+import { linkDependencies } from './linked-dependencies.ts';
 import type { Repository } from './repository.ts';
 import { type GitFailure, runGit } from './run-git.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -12,6 +13,8 @@ import type { Snapshot } from './snapshot.ts';
 export interface Room {
   /** Absolute path of its top directory. */
   readonly directory: string;
+  /** What a person must know about it: dependencies that are not there. */
+  readonly notices: readonly string[];
   release(): Promise<void>;
 }
 
@@ -35,7 +38,7 @@ export async function enterRoom(repository: Repository, snapshot: Snapshot): Pro
     const release = () => rm(lock, { force: true });
     const directory = join(parent, String(number));
     const filled = await fillRoom(repository, snapshot, directory);
-    if (filled.ok) return success({ directory, release });
+    if (filled.ok) return success({ directory, notices: filled.value, release });
     await release();
     return filled;
   }
@@ -92,7 +95,7 @@ async function fillRoom(
   repository: Repository,
   snapshot: Snapshot,
   directory: string,
-): Promise<Result<void, GitFailure>> {
+): Promise<Result<readonly string[]>> {
   const commit = await commitFor(repository, snapshot);
   if (!commit.ok) return commit;
   const { GIT_OBJECT_DIRECTORY, GIT_ALTERNATE_OBJECT_DIRECTORIES } = snapshot.env;
@@ -116,7 +119,7 @@ async function fillRoom(
   if (!read.ok) return read;
   // What an earlier task left behind and no rule ignores would be judged as if it were pushed.
   const cleaned = await runGit(['clean', '--force', '-d', '--quiet'], inRoom);
-  return cleaned.ok ? success(undefined) : cleaned;
+  return cleaned.ok ? linkDependencies(repository.workTree, directory) : cleaned;
 }
 
 /** The commit that HEAD of the room names: the judged one, or the one that it would follow. */

@@ -3,7 +3,7 @@ import { type Result, success } from '../core/result.ts';
 import { createTasks } from './create-tasks.ts';
 import type { Decision, Plan, PlannedTask, Task } from './plan.ts';
 import { type ChangedPaths, selectAffected } from './select-affected.ts';
-import { type SelectedGates, selectGates } from './select-gates.ts';
+import { type SelectedGates, selectGates, unknownTask } from './select-gates.ts';
 
 export interface PlanRequest {
   readonly stage: string;
@@ -15,11 +15,14 @@ export interface PlanRequest {
   readonly notices?: readonly string[];
 }
 
-/** Makes the plan of a run. Failures: `unknown-gate`, `unknown-stage`. */
+/** Makes the plan of a run. Failures: `unknown-gate`, `unknown-task`, `unknown-stage`. */
 export function buildPlan(config: ResolvedConfig, request: PlanRequest): Result<Plan> {
   const selected = selectGates(config, request.stage, request.wanted);
   if (!selected.ok) return selected;
   const all = createTasks(config, selected.value.names);
+  const ids = all.map(({ id }) => id);
+  const unknown = [...selected.value.narrowed].find((id) => !ids.includes(id));
+  if (unknown !== undefined) return unknownTask(unknown, ids);
   const tasks = dropUnneeded(narrow(all, selected.value), selected.value);
   const decide = decider(config, request, selected.value);
   return success({

@@ -9,7 +9,7 @@ export interface SelectedGates {
   readonly reasons: ReadonlyMap<string, string>;
   /** Gates that were not asked for and are in it because another one needs them. */
   readonly pulledIn: ReadonlySet<string>;
-  /** Ids of tasks to which the run is narrowed: `clippy[stoq]` was asked for, not `clippy`. */
+  /** Ids of tasks, as asked for, to which the run is narrowed: `clippy[stoq]` and not `clippy`. */
   readonly narrowed: ReadonlySet<string>;
 }
 
@@ -45,7 +45,9 @@ export function selectGates(
     names,
     reasons,
     pulledIn: new Set(names.filter((name) => !roots.includes(name))),
-    narrowed: new Set(wanted.filter((name) => name !== gateOf(name))),
+    narrowed: new Set(
+      wanted.filter((name) => name !== gateOf(name) && !wanted.includes(gateOf(name))),
+    ),
   });
 }
 
@@ -79,4 +81,21 @@ function unknownGate(config: ResolvedConfig, name: string): Result<never> {
     why: [`its gates are ${gates.join(', ')}`],
     next: [meant === undefined ? 'gate list' : `gate check ${meant}`],
   });
+}
+
+/** A task was asked for that its gate does not have. */
+export function unknownTask(id: string, ids: readonly string[]): Result<never> {
+  const gate = gateOf(id);
+  const own = ids.filter((other) => gateOf(other) === gate);
+  const meant = closestName(id, own);
+  return failWith('unknown-task', {
+    message: `the gate “${gate}” has no task “${id}”${meant === undefined ? '' : `; did you mean “${meant}”?`}`,
+    why: [`its ${own.length === 1 ? 'only task is' : 'tasks are'} ${own.join(', ')}`],
+    next: [`gate check ${quoted(meant ?? gate)}`],
+  });
+}
+
+/** Brackets are patterns in a shell. */
+function quoted(id: string): string {
+  return id.includes('[') ? `'${id}'` : id;
 }

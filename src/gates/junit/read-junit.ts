@@ -1,4 +1,4 @@
-import { readXml, type XmlElement } from './read-xml.ts';
+import { readXml, type XmlElement } from '../xml/read-xml.ts';
 
 /** Why a test did not pass. */
 export interface JunitProblem {

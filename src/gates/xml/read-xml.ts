@@ -23,16 +23,21 @@ const parser = new XMLParser({
   htmlEntities: true,
 });
 
+/** A DOCTYPE before the root that only names a DTD, as Cobertura's reports have one. */
+const namedDoctype =
+  /^(\uFEFF?\s*(?:<\?xml[^>]*\?>\s*)?)<!DOCTYPE\s+[\w:.-]+\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s+(?:"[^"]*"|'[^']*')\s*>/;
+
 /**
- * Reads a whole, well-formed XML document with one root.
+ * Reads a whole, well-formed XML document with one root. The DTD that it may name is not read.
  *
- * @returns the root, or undefined for anything else: cut off, empty, two roots, or with a DOCTYPE,
- *   which no report has and which could define entities
+ * @returns the root, or undefined for anything else: cut off, empty, two roots, or with a DOCTYPE
+ *   that has a body, which no report has and which could define entities
  */
 export function readXml(text: string): XmlElement | undefined {
-  if (text.includes('<!DOCTYPE') || XMLValidator.validate(text) !== true) return undefined;
+  const document = text.replace(namedDoctype, '$1');
+  if (document.includes('<!DOCTYPE') || XMLValidator.validate(document) !== true) return undefined;
   try {
-    const roots = elementsOf(parser.parse(text));
+    const roots = elementsOf(parser.parse(document));
     return roots.length === 1 ? roots[0] : undefined;
   } catch {
     return undefined;
