@@ -30,6 +30,7 @@ export async function loadTreeConfig(
   return loadConfig({
     cwd: tree.cwd,
     stopAt: tree.root,
+    workTree: tree.repository.workTree,
     gates: registry,
     ci: inCi(terminal),
     ...(file === undefined ? {} : { file }),

@@ -1,3 +1,4 @@
+import { dirname, join, relative } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { failure, type Result, success } from '../core/result.ts';
 import type { Gate } from '../gates/define-gate.ts';
@@ -25,6 +26,8 @@ export interface ConfigRequest {
   readonly gates: readonly Gate[];
   /** In CI one person's `gate.local.yaml` is not read. */
   readonly ci: boolean;
+  /** Where `gate.local.yaml` lies when `stopAt` is a room: the top of the user's work tree. */
+  readonly workTree?: string;
   /** Where `extends` finds presets; the default is that of this package. */
   readonly presetsDirectory?: string;
 }
@@ -60,7 +63,7 @@ export async function loadConfig(request: ConfigRequest): Promise<Result<Resolve
   );
   const local = request.ci
     ? { settings: { skip: [] }, diagnostics: [] }
-    : await readLocalSettings(main.value.file, cwd, gateNames);
+    : await readLocalSettings(localDirectory(request, main.value.file), cwd, gateNames);
 
   const found = [
     ...ofLayers,
@@ -70,6 +73,11 @@ export async function loadConfig(request: ConfigRequest): Promise<Result<Resolve
   if (found.length > 0) return invalid(found);
   if (gateNames.size === 0) return invalid([placeProblem(noGates, sources)]);
   return success({ ...config, local: local.settings });
+}
+
+/** Beside the config, but never in a room: what is not committed is only in the work tree. */
+function localDirectory({ stopAt, workTree = stopAt }: ConfigRequest, configFile: string): string {
+  return join(workTree, relative(stopAt, dirname(configFile)));
 }
 
 const noGates: Problem = {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { explainIssue } from './explain-issue.ts';
 import { type Problem, placeProblem } from './problem.ts';
@@ -14,14 +14,14 @@ interface LocalResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What `gate.local.yaml` beside the config says. The caller must not ask in CI. */
+/** What `gate.local.yaml` in a directory says. The caller must not ask in CI. */
 export async function readLocalSettings(
-  configFile: string,
+  directory: string,
   cwd: string,
   gateNames: ReadonlySet<string>,
 ): Promise<LocalResult> {
   const nothing = { skip: [] };
-  const file = join(dirname(configFile), 'gate.local.yaml');
+  const file = join(directory, 'gate.local.yaml');
   if (!existsSync(file)) return { settings: nothing, diagnostics: [] };
   const source = await readSource(file, showPath(cwd, file));
   if (!source.ok) return { settings: nothing, diagnostics: source.failure.diagnostics };
