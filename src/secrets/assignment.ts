@@ -51,5 +51,7 @@ export function isGivenToSecretName(assignment: Assignment, traits: PathTraits):
   if (/^[ \t]/.test(separator) && !/[=:]/.test(separator)) return option;
   if (separator.startsWith('>')) return before === '<' && next === '<';
   if (/[(,]/.test(separator)) return quoted;
-  return quoted || option || traits.bareValues || /[;&?]/.test(before);
+  // As a shell or an .env file has it, in a string of many lines.
+  const variable = separator === '=' && /^[A-Z][A-Z0-9_]+$/.test(name);
+  return quoted || option || variable || traits.bareValues || /[;&?]/.test(before);
 }

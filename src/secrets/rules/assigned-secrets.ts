@@ -3,7 +3,7 @@ import type { Candidate, SecretRule, Weight } from '../secret-rule.ts';
 import { weighPassword, weighToken } from '../weigh-value.ts';
 
 const keyword =
-  '(?<keyword>passw(?:or)?d|passphrase|passwd|pwd|secret|token|credentials?|(?:api|access|auth|private|encryption|signing|master|account|shared|session|service|crypto|cipher|hmac|jwt)[_-]?key)';
+  '(?<keyword>passw(?:or)?d|passphrase|passwd|pwd|secret|token|credentials?|creds|(?<=[_-])auth(?![a-z])|(?:api|access|auth|private|encryption|signing|master|account|shared|session|service|crypto|cipher|hmac|jwt)[_-]?key)';
 /** The name up to the keyword's end. Looking behind costs only where a keyword is. */
 const name = String.raw`(?<=(?<name>[\w.$-]{0,80}))(?<tail>[\w-]{0,32})`;
 const separators = [
@@ -44,6 +44,9 @@ export const assignedSecretRules: readonly SecretRule[] = [
       'secret',
       'token',
       'credential',
+      'creds',
+      '_auth',
+      '-auth',
       ...[
         'api',
         'access',

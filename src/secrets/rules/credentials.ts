@@ -53,6 +53,7 @@ export const credentialRules: readonly SecretRule[] = [
     pattern:
       /(?<![A-Za-z0-9_-](?<!\\[nrt]))(?<secret>eyJ[A-Za-z0-9_-]{10,1000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{20,1000})/g,
     reach: 6144,
+    contextual: true,
     weigh: weighJwt,
   },
   {
@@ -70,7 +71,7 @@ export const credentialRules: readonly SecretRule[] = [
     severity: 'high',
     keywords: ['bearer ', 'authorization'],
     pattern:
-      /(?:\bbearer |authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:token )?)(?<secret>[A-Za-z0-9_.~+/-]{20,1000}={0,2})(?![A-Za-z0-9_.~+/=-])/gi,
+      /(?:\bbearer |authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:(?:api-?)?(?:token|key) )?)(?<secret>[A-Za-z0-9_.~+/-]{20,1000}={0,2})(?![A-Za-z0-9_.~+/=-])/gi,
     contextual: true,
     weigh: weighBearer,
   },
@@ -88,8 +89,10 @@ export const credentialRules: readonly SecretRule[] = [
     title: 'Credentials of a curl call',
     severity: 'high',
     keywords: ['curl'],
+    // A backslash may continue the call on the next line.
     pattern:
-      /\bcurl\b[^\n]{0,400}?\s(?:-u|--user)[ =]{0,2}["']?[\w.@-]{0,64}:(?<secret>[^\s"':]{4,200})/g,
+      /\bcurl\b(?:[^\n\\]|\\[\s\S]){0,400}?\s(?:-u|--user)[ =]{0,2}["']?[\w.@-]{0,64}:["']?(?<secret>[^\s"':]{4,200})/g,
+    reach: 700,
     contextual: true,
     weigh: weighPassword,
   },

@@ -81,6 +81,12 @@ export const hostingRules: readonly SecretRule[] = [
     shape: 'LTAI[0-9A-Za-z]{20}',
   }),
   tokenRule({
+    id: 'clickhouse-key',
+    title: 'ClickHouse Cloud key',
+    keywords: ['4b1d'],
+    shape: '4b1d(?=[0-9a-z]{0,37}[A-Z])[0-9A-Za-z]{38}',
+  }),
+  tokenRule({
     id: 'scalingo-token',
     title: 'Scalingo token',
     keywords: ['tk-us-'],
@@ -97,8 +103,9 @@ export const hostingRules: readonly SecretRule[] = [
     id: 'sidekiq-credential',
     title: 'Sidekiq credential',
     severity: 'high',
-    keywords: ['contribsys.com'],
-    pattern: /(?<secret>[0-9a-f]{8}:[0-9a-f]{8})@(?:gems|enterprise)\.contribsys\.com/g,
+    keywords: ['contribsys.com', 'contribsys__com'],
+    pattern:
+      /(?<secret>[0-9a-f]{8}:[0-9a-f]{8})@(?:gems|enterprise)\.contribsys\.com|CONTRIBSYS__COM\s{0,3}[=:]\s{0,3}["']?(?<bare>[0-9a-f]{8}:[0-9a-f]{8})/g,
     weigh: () => ({ severity: 'high', verified: false }),
   },
 ];

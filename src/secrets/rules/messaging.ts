@@ -28,7 +28,7 @@ export const messagingRules: readonly SecretRule[] = [
       'xoxd-',
       'xapp-',
     ],
-    shape: String.raw`(?:xox[abprsoc]-(?:\d{1,14}-){0,3}[0-9A-Za-z-]{16,200}|xoxd-[0-9A-Za-z%+/]{60,300}|xoxe(?:\.xox[bp])?-\d-[0-9A-Za-z]{140,200}|xapp-\d-[0-9A-Z]{8,14}-\d{10,14}-[0-9a-f]{32,80})`,
+    shape: String.raw`(?:xox[abceoprs]-(?:\d{1,14}-){0,3}[0-9A-Za-z-]{16,200}|xoxd-[0-9A-Za-z%+/]{60,300}|xoxe(?:\.xox[bp])?-\d-[0-9A-Za-z]{140,200}|xapp-\d-[0-9A-Z]{8,14}-\d{10,14}-[0-9a-f]{32,80})`,
   }),
   tokenRule({
     id: 'slack-webhook',

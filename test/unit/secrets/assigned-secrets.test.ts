@@ -24,6 +24,9 @@ describe('assigned secrets', () => {
     `fetch("https://corp.io/hook?token=${value}&x=1")`,
     `run("deploy --api-key=${value}")`,
     `if (token === "${value}") {`,
+    `DB_PASSWORD=${word}`,
+    `"basic_auth": "${value}"`,
+    `creds = '${value}'`,
   ])('finds %s', (line) => {
     expect(rulesIn(line)).toEqual(['assigned-secret']);
   });

@@ -10,7 +10,7 @@ const filled = (part: string) => part.repeat(Math.ceil(size / part.length)).slic
  * pattern that takes quadratic time takes longer than a test may; the repetitions of ours are bounded.
  */
 const hostile = [
-  ...new Set(allRules.flatMap(({ keywords }) => keywords)),
+  ...new Set(allRules.flatMap(({ keywords }) => keywords.slice(0, 1))),
   'eyJ',
   'eyJhbGciOiJIUzI1NiJ9.eyJ',
   '-----BEGIN PRIVATE KEY-----',

@@ -107,6 +107,8 @@ describe('credentials in headers and files', () => {
       `{"auths":{"r.io":{"auth": "${Buffer.from(`me:${password}`).toString('base64')}"}}}`,
     ],
     ['curl-user', `curl -sS -u admin:${password} https://corp.io`],
+    ['curl-user', `curl https://corp.io \\\n  --user me:'${password}'`],
+    ['bearer-token', `curl -H "Authorization: Api-Token ${random.text('hex', 40)}7"`],
     ['netrc-password', `machine corp.io login me password ${password}`],
   ])('finds %s', (rule, line) => {
     expect(rulesIn(line, 'deploy.sh')).toEqual([rule]);

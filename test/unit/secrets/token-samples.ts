@@ -249,6 +249,7 @@ export const tokenSamples: readonly TokenSample[] = [
   token('supabase-key', (r) => `sbp_${r.text('hex', 40)}`),
   token('tailscale-key', (r) => `tskey-auth-${r.text('base62', 11)}CNTRL-${r.text('base62', 32)}`),
   token('alibaba-access-key-id', (r) => `LTAI${r.text('base62', 20)}`),
+  token('clickhouse-key', (r) => `4b1d${r.text('base62', 37)}Z`),
   token('scalingo-token', (r) => `tk-us-${r.text('base62', 48)}`),
   assigned('fastly-token', 'FASTLY_API_TOKEN', (r) => r.text('base62', 32)),
   {

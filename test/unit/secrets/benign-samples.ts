@@ -1,0 +1,83 @@
+import type { RandomText } from './random-text.ts';
+
+/** Lines that look like secrets to a careless eye. */
+export function benignLines(random: RandomText): readonly string[] {
+  const hex40 = random.text('hex', 40);
+  const base64 = random.text('base64', 86);
+  return [
+    // Placeholders
+    'password = "changeme"',
+    'api_key = "your-api-key-here"',
+    'token: "<token>"',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a script
+    'PASSWORD="${PASSWORD}"',
+    'SECRET=$(openssl rand -hex 32)',
+    'secret: "xxxxxxxxxxxxxxxxxxxx"',
+    'API_KEY=****************',
+    'api_key: "{{ vault_api_key }}"',
+    'token: "%API_TOKEN%"',
+    'aws_access_key_id = AKIAIOSFODNN7EXAMPLE',
+    'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    'github_token: ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    'GITHUB_TOKEN=ghp_0123456789abcdefghijABCDEFGHIJ012345678',
+    'sk_live_xxxxxxxxxxxxxxxxxxxxxxxx',
+    'export SLACK_TOKEN=xoxb-your-token-goes-here-please',
+    'password: "test1234"',
+    'secret = "my-secret-token-123"',
+    'token = "fake-token-abc123"',
+    'password: "password123"',
+    // References
+    'password: os.environ["DB_PASSWORD"],',
+    'const token = process.env.GITHUB_TOKEN;',
+    'apiKey: config.services.apiKey,',
+    'password = getpass("Password: ")',
+    'secret: "op://vault/item/field"',
+    'secret_arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf"',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a workflow
+    'token: ${{ secrets.NPM_TOKEN }}',
+    'password: ENC[AES256_GCM,data:Zm9v,iv:YmFy,tag:YmF6,type:str]',
+    'password_hash = "$2b$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW"',
+    // Names of things, labels, sentences
+    'const passwordField = "input[name=password1]";',
+    'tokenUrl: "https://auth.corp.io/oauth2/v1/token",',
+    'secretName: my-app-tls-2024',
+    'secretKeyRef: { name: db-credentials, key: password-v2 }',
+    'label: { password: "Your password must have 8 characters" }',
+    'errors.password = "must-not-be-empty-2"',
+    'token_type: "Bearer2"',
+    'type Token = "StringLiteral1" | "NumericLiteral2";',
+    'const tokenizer = "cl100k_base";',
+    'max_tokens = 4096',
+    'id-token: write',
+    'csrf_token = "name=csrfmiddlewaretoken"',
+    'passwordPolicy: "min8-upper1-digit1"',
+    'public_key = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEx7k2"',
+    'import { SecretManager } from "./secret-manager2.ts";',
+    'assert_eq!(token, Token::Ident("foo1".into()));',
+    'const apiKeyHeader = "X-Api-Key-2";',
+    'partition_token = "AbCdEfGh12345678IjKl"',
+    'cancellationToken: source1.Token2,',
+    'class="password-input-2 form-control"',
+    // Random text of other kinds
+    `commit ${hex40}`,
+    `"integrity": "sha512-${base64}==",`,
+    `checksum = "${random.text('hex', 64)}"`,
+    `sha256 = "${random.text('hex', 64)}"`,
+    `session_id = "${random.uuid()}"`,
+    `token: "${random.uuid()}"`,
+    `uses: actions/checkout@${hex40} # v4`,
+    `image: registry.corp.io/app@sha256:${random.text('hex', 64)}`,
+    `erc20_token = "0x${hex40}"`,
+    `src="data:image/png;base64,iVBORw0KGgo${random.text('base64', 300)}"`,
+    `url("data:font/woff2;base64,${random.text('base64', 300)}")`,
+    'version = "1.2.3-beta.4+build.5678"',
+    'const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";',
+    'secret_key = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"',
+    'private_key = "0000000000000000000000000000000000000000000000000000000000000001"',
+    'encryption_key: "deadbeefdeadbeefdeadbeefdeadbeef"',
+    'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c',
+    'Authorization: Basic dXNlcjpwYXNzd29yZA==',
+    'Authorization: Bearer YOUR_ACCESS_TOKEN_HERE',
+    'task-7f9c2ba4e88f827d616045507605853e',
+  ];
+}
