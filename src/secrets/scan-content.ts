@@ -17,7 +17,7 @@ export interface ContentResult {
   readonly allowed: readonly AcceptedBy[];
 }
 
-export type AcceptedBy = 'comments' | 'fingerprints' | 'patterns';
+type AcceptedBy = 'comments' | 'fingerprints' | 'patterns';
 
 /** A line is read this far to both sides of a secret, in bytes. */
 const lineLimit = 4096;

@@ -122,7 +122,10 @@ describe('gate scan-secrets', () => {
 
   it('finds tokens in binary files and in UTF-16', async () => {
     const token = newToken();
-    await repository.write('program.bin', `\0\0\u0001${token}\0password = "Tr0ub4dor&3zq"`);
+    await repository.write(
+      'program.bin',
+      `\0\0\u0001${token}\0password = "${random.text('base62', 30)}"`,
+    );
     await writeFile(
       join(repository.directory, 'settings.reg'),
       Buffer.from(`\ufeffkey=${newToken()}\r\n`, 'utf16le'),
