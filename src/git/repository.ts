@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
-import { failWith, type Result, success } from '../core/result.ts';
+import { type Result, success } from '../core/result.ts';
+import { findDirectories } from './find-directories.ts';
 import { runGit } from './run-git.ts';
 
 /** A repository with a work tree, as found from a directory. All paths are absolute. */
@@ -27,7 +28,7 @@ export interface Head {
  * it means; those are read here, once, and given to nobody else.
  *
  * @param env the environment that gate was started with
- * Failures: `not-a-repository`, `bare-repository`, `git-missing`.
+ * Failures: `no-directory`, `not-a-repository`, `no-work-tree`, `git-missing`.
  */
 export async function openRepository(
   cwd: string,
@@ -35,25 +36,11 @@ export async function openRepository(
 ): Promise<Result<Repository>> {
   const pointers = pick(env, ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR']);
   const [found, head] = await Promise.all([
-    runGit(
-      [
-        'rev-parse',
-        '--show-toplevel',
-        '--absolute-git-dir',
-        '--path-format=absolute',
-        '--git-common-dir',
-      ],
-      { cwd, env: pointers },
-    ),
+    findDirectories({ cwd, env: pointers }),
     readHead(cwd, pointers),
   ]);
-  if (!found.ok) return explainNoRepository(found.failure, cwd);
-  const [workTree, gitDir, commonDir] = found.value.split('\n');
-  if (workTree === undefined || gitDir === undefined || commonDir === undefined) {
-    return failWith('not-a-repository', {
-      message: `git did not say where the repository of ${cwd} is`,
-    });
-  }
+  if (!found.ok) return found;
+  const { workTree, gitDir, commonDir } = found.value;
   const index = env.GIT_INDEX_FILE;
   return success({
     workTree,
@@ -108,32 +95,4 @@ function pick(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, 
     if (value !== undefined) picked[name] = value;
   }
   return picked;
-}
-
-function explainNoRepository(
-  {
-    reason,
-    stderr,
-    diagnostics,
-  }: { reason: string; stderr: string; diagnostics: readonly { message: string }[] },
-  cwd: string,
-): Result<never> {
-  if (reason === 'git-missing') return { ok: false, failure: { reason, diagnostics } };
-  if (stderr.includes('must be run in a work tree')) {
-    return failWith('bare-repository', {
-      message: `${cwd} is a bare repository: it has no work tree to judge`,
-      next: ['git worktree add ../work && cd ../work'],
-    });
-  }
-  if (stderr.includes('not a git repository')) {
-    return failWith('not-a-repository', {
-      message: `${cwd} is not in a git repository`,
-      why: ['gate judges git trees, so it needs one to look at'],
-      next: ['git init'],
-    });
-  }
-  // Dubious ownership, an unreadable config, …: git's own words are the best there are.
-  return failWith('not-a-repository', {
-    message: stderr || `git cannot read the repository of ${cwd}`,
-  });
 }

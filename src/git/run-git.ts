@@ -1,4 +1,5 @@
 import { type Failure, failure, type Result, success } from '../core/result.ts';
+import type { ProcessEnd } from '../exec/process-outcome.ts';
 import { runProcess } from '../exec/run-process.ts';
 import { withoutRepositoryVariables } from './hook-env.ts';
 
@@ -51,10 +52,16 @@ export async function runGit(
       ],
     });
   }
-  const said = stderr || (end.kind === 'exited' ? `exit code ${end.code}` : end.kind);
+  const said = stderr || inWords(end);
   return failure({
     reason: 'git-failed',
     stderr,
     diagnostics: [{ message: `git ${args[0] ?? ''} failed: ${said}` }],
   });
+}
+
+function inWords(end: ProcessEnd): string {
+  if (end.kind === 'exited') return end.code === 0 ? 'it said too much' : `exit code ${end.code}`;
+  if (end.kind === 'not-started') return end.message;
+  return end.kind === 'signalled' ? `killed by ${end.signal}` : end.kind;
 }
