@@ -34,12 +34,20 @@ export interface Finding {
   /** Counted from 1, in characters. */
   readonly column?: number;
   readonly endLine?: number;
+  /** Counted from 1; the first column that is no longer part of it. */
   readonly endColumn?: number;
   /** What the tool proposes to do about it, one line. */
   readonly help?: string;
+  /**
+   * Names it across runs, whatever line it moves to: a keyed hash of tool, rule, file and the text
+   * of its line. Set by the run, not by adapters.
+   */
+  readonly fingerprint?: string;
 }
 
 /** A finding with the level that the config gives it. */
 export interface JudgedFinding extends Finding {
   readonly level: Level;
+  /** Why it was accepted, when it was: from the baseline. */
+  readonly accepted?: string;
 }
