@@ -17,17 +17,24 @@ export function workspacePaths(
   { root, cwd }: Directories,
   units: readonly BuildUnit[],
 ): (file: string) => string {
-  const bases = directoriesFrom(root, cwd);
   const sources = new Set(units.map((unit) => dirname(unit.target.src_path)));
   const packages = new Set(units.map((unit) => dirname(unit.manifest_path)));
-  return (file) => {
+  return pathsAmong({ root, cwd }, [sources, packages]);
+}
+
+/** The same where cargo named no package: the path is to land in the directory of the run. */
+export function componentPaths(where: Directories): (file: string) => string {
+  return pathsAmong(where, [new Set([where.cwd])]);
+}
+
+/** @param homes sets of directories, the first of which a path may lie in decides */
+function pathsAmong({ root, cwd }: Directories, homes: readonly ReadonlySet<string>[]) {
+  const bases = directoriesFrom(root, cwd);
+  return (file: string): string => {
     if (isAbsolute(file)) return file;
     const candidates = bases.map((base) => join(base, file));
-    return (
-      candidates.find((path) => isInsideAny(path, sources)) ??
-      candidates.find((path) => isInsideAny(path, packages)) ??
-      join(cwd, file)
-    );
+    const fitting = homes.map((home) => candidates.find((path) => isInsideAny(path, home)));
+    return fitting.find((path) => path !== undefined) ?? join(cwd, file);
   };
 }
 
