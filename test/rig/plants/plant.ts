@@ -5,6 +5,8 @@ export interface Plant {
   readonly plant: (root: string) => void;
   /** The gate that has to block. */
   readonly gate: string;
+  /** Other gates that cannot but block too: nothing reads a file that does not parse. */
+  readonly alsoBlocks?: readonly string[];
   /** Where a finding has to point, relative to the root; without a line it names the file only. */
   readonly expected: { readonly file: string; readonly line?: number };
 }

@@ -19,6 +19,7 @@ export const plasmaGatewayPlants: readonly Plant[] = [
     name: 'a file that does not parse',
     plant: (root) => replace(root, 'gateway/src/query.ts', 'export function', 'export export'),
     gate: 'prettier',
+    alsoBlocks: ['eslint', 'tsc'],
     expected: { file: 'gateway/src/query.ts', line: 18 },
   },
   {

@@ -1,0 +1,41 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createExampleRepository } from '../rig/example-history.ts';
+import { gateCommand } from '../rig/run-gate.ts';
+import { createRepository, type TestRepository } from '../rig/temporary-repository.ts';
+
+/**
+ * An example as a repository of its own, with gate and the tools of this machine on PATH. What
+ * belongs to this checkout is not: a tool that the example lacks must be missing.
+ *
+ * @param system name of a directory in `examples/`
+ */
+export async function openExample(system: string): Promise<TestRepository> {
+  const repository = await createRepository({ name: system });
+  await createExampleRepository(system, repository.directory);
+  const bin = join(repository.parent, 'bin');
+  await mkdir(bin);
+  await symlink(gateCommand()[1] ?? '', join(bin, 'gate'));
+  Object.assign(repository.env, {
+    PATH: [bin, ...machineDirectories()].join(delimiter),
+    // rustup keeps its toolchains in the home, which is another one here.
+    CARGO_HOME: process.env.CARGO_HOME ?? join(homedir(), '.cargo'),
+    RUSTUP_HOME: process.env.RUSTUP_HOME ?? join(homedir(), '.rustup'),
+    // Shared by the work tree and the rooms, and gone with the repository.
+    CARGO_TARGET_DIR: join(repository.parent, 'target'),
+  });
+  return repository;
+}
+
+/** Takes back what a test did to the work tree; what is ignored stays, so that tools stay warm. */
+export async function restore(repository: TestRepository): Promise<void> {
+  await repository.git('reset', '--quiet', '--hard');
+  await repository.git('clean', '--quiet', '--force', '-d');
+}
+
+/** PATH without the directories that npm adds for the scripts of this package. */
+function machineDirectories(): readonly string[] {
+  const directories = (process.env.PATH ?? '').split(delimiter);
+  return directories.filter((directory) => !/node_modules|node-gyp-bin/.test(directory));
+}
