@@ -1,3 +1,5 @@
+import type { FailedTest } from '../cargo/test-finding.ts';
+
 /** What one test binary, or the doc tests of one crate, printed. */
 export interface HarnessRun {
   /** How many tests it said it would run, ignored ones too. */
@@ -11,13 +13,6 @@ interface HarnessSummary {
   readonly passed: number;
   readonly failed: number;
   readonly ignored: number;
-}
-
-export interface FailedTest {
-  /** `tests::doubles`, or `src/lib.rs - double (line 7)` for a doc test. */
-  readonly name: string;
-  /** What the test printed. */
-  readonly output: string;
 }
 
 const announcement = /^running (\d+) tests?$/;

@@ -1,5 +1,5 @@
 import { type Evidence, failedEvidence } from '../../core/evidence.ts';
-import { type Build, because, isError, readBuild } from '../cargo/read-build.ts';
+import { because, notCompiled, readBuild } from '../cargo/read-build.ts';
 import type { ToolRun } from '../define-gate.ts';
 import { readTestRuns } from './test-runs.ts';
 
@@ -25,15 +25,5 @@ export function readTests(run: ToolRun): Evidence {
     findings,
     metrics,
     ...(incomplete === undefined ? {} : { note: incomplete }),
-  };
-}
-
-function notCompiled({ findings }: Build): Evidence {
-  return {
-    completeness: 'degraded',
-    examined: { count: 0, unit: 'tests' },
-    findings: findings.filter(isError),
-    metrics: [],
-    note: 'the tests do not compile',
   };
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Metric } from '../../core/metric.ts';
+import { testFinding } from '../cargo/test-finding.ts';
 import { type HarnessRun, parseHarness } from './harness.ts';
 import { type AbnormalEnd, abnormalEnds } from './process-ends.ts';
-import { testFinding } from './test-finding.ts';
 
 /** What the test binaries that cargo ran came to. */
 export interface TestRuns {
@@ -39,7 +39,7 @@ export function readTestRuns(
   return {
     count: sum(runs, 'passed') + sum(runs, 'failed'),
     findings: [
-      ...failed.map((test) => testFinding(test, absolute)),
+      ...failed.map((test) => testFinding('cargo test', test, absolute)),
       ...exited.map((end) => endFinding(end, sourceOf(end.program))),
     ],
     metrics: [

@@ -55,7 +55,11 @@ function packageArguments(options: ToolchainOptions, where: Where): string[] {
   return chosen.map((name) => `--package=${name}`);
 }
 
-function featureArguments({ features, defaultFeatures }: BuildOptions): string[] {
+/** `--all-features`, `--features=…`, or nothing for the default ones. */
+export function featureArguments({
+  features,
+  defaultFeatures,
+}: Pick<BuildOptions, 'features' | 'defaultFeatures'>): string[] {
   if (features === 'all') return ['--all-features'];
   if (features === 'none') return ['--no-default-features'];
   const withoutDefaults = defaultFeatures ? [] : ['--no-default-features'];

@@ -51,6 +51,17 @@ export function readCompilation(run: ToolRun): Evidence {
   return build.success ? evidence : { ...evidence, completeness: 'degraded', note: stoppedNote };
 }
 
+/** Evidence of a run of tests that did not get beyond the compiler. */
+export function notCompiled({ findings }: Build): Evidence {
+  return {
+    completeness: 'degraded',
+    examined: { count: 0, unit: 'tests' },
+    findings: findings.filter(isError),
+    metrics: [],
+    note: 'the tests do not compile',
+  };
+}
+
 export const stoppedNote = 'what depends on a crate with errors was not examined';
 
 export function contradiction({ exitCode }: ToolRun): string {

@@ -3,7 +3,7 @@ import { toolchainArguments } from './arguments.ts';
 import type { ToolchainOptions } from './options.ts';
 
 /** The first cargo with `--keep-going`, and with panic messages that put the place first. */
-const minimum = '1.74.0';
+const oldestCompiler = '1.74.0';
 
 /**
  * The compiler is asked, not cargo: its version decides what is found, and a nightly cargo may
@@ -14,7 +14,7 @@ export function compilerProbe(program: 'rustc' | 'rustdoc') {
     command: program,
     args: [...toolchainArguments(toolchain), '--version'],
     install: `rustup toolchain install ${toolchain ?? 'stable'}`,
-    minimum,
+    minimum: oldestCompiler,
   });
 }
 
@@ -27,5 +27,15 @@ export function componentProbe(subcommand: 'clippy' | 'fmt', component: 'clippy'
       `rustup component add ${component}`,
       ...(toolchain === undefined ? [] : [`--toolchain ${toolchain}`]),
     ].join(' '),
+  });
+}
+
+/** Programs of their own that cargo calls as its subcommands. */
+export function subcommandProbe(subcommand: string, minimum: string) {
+  return ({ toolchain }: ToolchainOptions): ToolProbe => ({
+    command: 'cargo',
+    args: [...toolchainArguments(toolchain), subcommand, '--version'],
+    install: `cargo install cargo-${subcommand} --locked`,
+    minimum,
   });
 }

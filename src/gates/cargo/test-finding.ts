@@ -1,5 +1,4 @@
 import type { Finding } from '../../core/finding.ts';
-import type { FailedTest } from './harness.ts';
 
 const panicPlace = /panicked at (.+?):(\d+):(\d+):\n([\s\S]*)/;
 const missingPanic = /did not panic as expected at (.+?):(\d+):(\d+)/;
@@ -12,10 +11,25 @@ const longestMessage = 10;
 
 type Place = Pick<Finding, 'file' | 'line' | 'column'>;
 
-/** A failed test as a finding, at the place where it panicked. */
-export function testFinding(test: FailedTest, absolute: (file: string) => string): Finding {
+export interface FailedTest {
+  /** `tests::doubles`, or `src/lib.rs - double (line 7)` for a doc test. */
+  readonly name: string;
+  /** What the test printed. */
+  readonly output: string;
+}
+
+/**
+ * A failed test as a finding, at the place where it panicked.
+ *
+ * @param tool the program that ran the test: `cargo test`
+ */
+export function testFinding(
+  tool: string,
+  test: FailedTest,
+  absolute: (file: string) => string,
+): Finding {
   return {
-    tool: 'cargo test',
+    tool,
     rule: test.name,
     severity: 'error',
     message: messageOf(test.output),

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { cargo } from '../cargo/arguments.ts';
+import { cargoEnvironment } from '../cargo/environment.ts';
+import { toolchainShape } from '../cargo/options.ts';
+import { subcommandProbe } from '../cargo/tool-probes.ts';
+import { defineGate } from '../define-gate.ts';
+import { readAudit } from './parse.ts';
+
+const severity = z.enum(['critical', 'high', 'medium', 'low']);
+
+const options = z.strictObject({
+  toolchain: toolchainShape.toolchain,
+  lockfile: z
+    .string()
+    .min(1)
+    .default('Cargo.lock')
+    .describe('The lock file that is judged; it is never made'),
+  database: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Directory of an advisory database that is used as it is; default: a fresh copy of RustSec’s',
+    ),
+  fetch: z
+    .boolean()
+    .default(true)
+    .describe('`false` judges by the copy of RustSec’s database that is on this machine'),
+  yanked: z.boolean().default(true).describe('Look for versions that were yanked from crates.io'),
+  ignore: z
+    .array(z.string().regex(/^[A-Z]+-\d{4}-\d+$/, 'the id of an advisory, like RUSTSEC-2021-0003'))
+    .default([])
+    .describe('Advisories that are left out; accepting them in the baseline keeps the reason'),
+  severities: z
+    .strictObject({
+      unmaintained: severity.default('medium').describe('Crates that nobody maintains'),
+      unsound: severity.default('medium').describe('Crates that can break memory safety'),
+      yanked: severity.default('medium').describe('Versions that their authors took back'),
+      notice: severity.default('low').describe('Other notices'),
+    })
+    .prefault({})
+    .describe('Severity of what is reported without being a vulnerability'),
+});
+
+export type AuditOptions = z.output<typeof options>;
+
+/**
+ * Known vulnerabilities of the crates in a lock file. Without `--file` cargo-audit would write a
+ * lock file where there is none, and so judge other versions than those that are used.
+ *
+ * cargo-audit reads `.cargo/audit.toml`; what that leaves out is named in the evidence.
+ */
+export const cargoAudit = defineGate({
+  id: 'cargo-audit',
+  title: 'Cargo audit',
+  ecosystem: 'rust',
+  options,
+  tool: subcommandProbe('audit', '0.18.0'),
+  inputs: ['**/Cargo.lock', '.cargo/audit.toml'],
+  completeExits: [0, 1],
+  command: (given) => ({
+    argv: [
+      ...cargo(given, 'audit'),
+      '--json',
+      `--file=${given.lockfile}`,
+      ...(given.database === undefined ? [] : [`--db=${given.database}`]),
+      ...(given.database === undefined && given.fetch ? [] : ['--no-fetch', '--stale']),
+      ...(given.yanked ? [] : ['--no-yanked']),
+      ...given.ignore.map((id) => `--ignore=${id}`),
+    ],
+    env: cargoEnvironment,
+  }),
+  read: readAudit,
+});
