@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Finding } from '../../core/finding.ts';
 import type { ToolRun } from '../define-gate.ts';
-import { firstPlace } from './stack.ts';
+import { firstPlace } from '../node/stack.ts';
 
 /** Above each of them Vitest prints such a line; the JSON report does not know of them. */
 const heading = /^⎯+ (Uncaught Exception|Unhandled Rejection|Unhandled Error|Typecheck Error) ⎯+$/;
