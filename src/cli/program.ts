@@ -50,6 +50,7 @@ function createProgram(finish: (code: number) => void): Command {
   addCheck(program, terminal, finish);
   addPlan(program, terminal, finish);
   addCatalogue(program, terminal, finish);
+  addBaseline(program, terminal, finish);
   addSetUp(program, terminal, finish);
   addInternal(program, terminal, finish);
   return program;
@@ -150,6 +151,39 @@ function addCatalogue(program: Command, terminal: TerminalOf, finish: Finish): v
     });
 }
 
+function addBaseline(program: Command, terminal: TerminalOf, finish: Finish): void {
+  const baseline = program
+    .command('baseline')
+    .description('accepted findings and the values that metrics are compared with')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ gate baseline show\n  $ gate baseline update audit --accept --reason "no untrusted input" --until 2027-01-31\n',
+    );
+  baseline
+    .command('show')
+    .description('show what is in the baseline')
+    .option('--json', 'as JSON on stdout')
+    .addHelpText('after', '\nExample:\n  $ gate baseline show\n')
+    .action(async (options) => {
+      const { showBaseline } = await import('./commands/baseline.ts');
+      finish(await showBaseline(options, terminal()));
+    });
+  baseline
+    .command('update')
+    .description('judge the work tree and keep its values; drop what is no longer found')
+    .argument('[gate...]', 'names of gates or ids of tasks; the whole stage without any')
+    .addOption(stageOption())
+    .option('--accept', 'accept what blocks or warns now')
+    .option('--reason <text>', 'why: needed to accept findings and to make a value worse')
+    .addOption(new Option('--until <date>', 'last day of the acceptance').argParser(parseDate))
+    .addOption(configOption())
+    .addHelpText('after', '\nExample:\n  $ gate baseline update coverage --stage ci\n')
+    .action(async (gates: string[], options) => {
+      const { changeBaseline } = await import('./commands/baseline.ts');
+      finish(await changeBaseline(gates, options, terminal()));
+    });
+}
+
 function addSetUp(program: Command, terminal: TerminalOf, finish: Finish): void {
   program
     .command('init')
@@ -212,6 +246,11 @@ function parseCount(text: string): number {
   const count = Number(text);
   if (Number.isInteger(count) && count > 0) return count;
   throw new InvalidArgumentError('It must be a whole number above 0.');
+}
+
+function parseDate(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new InvalidArgumentError('It must be a day such as 2027-01-31.');
 }
 
 function parseReport(text: string, earlier: readonly string[] = []): readonly string[] {

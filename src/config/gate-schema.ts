@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { severities } from '../core/finding.ts';
 import { levels } from '../core/level.ts';
+import { parseQuantity } from '../core/quantity.ts';
 import { parseDuration } from './duration.ts';
 import { nameSchema, textSchema } from './name-schema.ts';
 
@@ -13,7 +14,11 @@ const globsSchema = z.array(textSchema).min(1);
 const actionSchema = z.enum(['block', 'warn']);
 const matrixValueSchema = z.union([z.string(), z.number(), z.boolean()]);
 const cellSchema = z.record(nameSchema, matrixValueSchema);
-const amountSchema = z.union([z.number(), z.string()]);
+const amountError =
+  'must be a number, alone or with a unit such as “20MB”, “10%”, “35ms” or “2.95Gbps”';
+const amountSchema = z
+  .union([z.number(), z.string()], amountError)
+  .refine((written) => parseQuantity(written) !== undefined, amountError);
 
 const limitSchema = z.strictObject({
   below: amountSchema.exactOptional().describe('Broken when the metric is below this'),
@@ -28,6 +33,9 @@ const limitsSchema = z.strictObject({
   block: limitSchema.exactOptional().describe('Blocks when broken'),
   warn: limitSchema.exactOptional().describe('Warns when broken'),
 });
+
+/** Levels by severity; those not named keep theirs. */
+export const severitySchema = z.partialRecord(z.enum(severities), z.enum(levels));
 
 /** An entry of `gates`. Whether it has `uses` or `run` is known only once presets are merged. */
 export const gateSchema = z.strictObject({
@@ -70,8 +78,7 @@ export const gateSchema = z.strictObject({
     .describe('What the verdict depends on: globs, relative to the component'),
   exclusive: z.boolean().exactOptional().describe('Nothing else runs meanwhile'),
   level: actionSchema.exactOptional().describe('warn: nothing that this gate finds blocks'),
-  severity: z
-    .partialRecord(z.enum(severities), z.enum(levels))
+  severity: severitySchema
     .exactOptional()
     .describe('What findings of a severity do: block, warn or note'),
   limits: z
@@ -79,8 +86,12 @@ export const gateSchema = z.strictObject({
     .exactOptional()
     .describe('Limits by the name of their metric'),
   expires: durationSchema.exactOptional().describe('How long a stored verdict holds'),
-  onError: actionSchema.exactOptional().describe('What a gate that could not be judged does'),
-  whenMissing: actionSchema.exactOptional().describe('What a missing tool does'),
+  onError: actionSchema
+    .exactOptional()
+    .describe('warn: here a gate that could not be judged warns; in CI it never does'),
+  whenMissing: actionSchema
+    .exactOptional()
+    .describe('warn: here a tool that is not installed warns; in CI it never does'),
   reads: z.record(z.string(), z.string()).exactOptional().describe('Reports of other gates'),
   env: z
     .record(z.string(), z.string())

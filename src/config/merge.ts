@@ -33,6 +33,7 @@ function mergeTwo(base: RawConfig, over: RawConfig): RawConfig {
     ...base,
     ...over,
     tools: { ...base.tools, ...over.tools },
+    severity: { ...base.severity, ...over.severity },
     components: { ...base.components, ...over.components },
     gates,
   };

@@ -17,11 +17,10 @@ export const notSupported: readonly (readonly string[])[] = [
   ['link'],
   ['carry'],
   ['gates', '*', 'services'],
-  ['gates', '*', 'limits'],
+  ['gates', '*', 'limits', '*', 'block', 'slowerBy'],
+  ['gates', '*', 'limits', '*', 'warn', 'slowerBy'],
   ['gates', '*', 'expires'],
   ['gates', '*', 'reads'],
-  ['gates', '*', 'onError'],
-  ['gates', '*', 'whenMissing'],
 ];
 
 /** Whether a path is that of a part whose behaviour does not exist yet. */
@@ -51,11 +50,18 @@ export function refuseNotSupported(source: ConfigSource): { problems: Problem[];
   return { problems, value };
 }
 
-function matches(value: unknown, pattern: readonly string[]): ConfigPath[] {
+function matches(
+  value: unknown,
+  pattern: readonly string[],
+  done: readonly string[] = [],
+): ConfigPath[] {
   const star = pattern.indexOf('*');
-  if (star === -1) return hasPath(value, pattern) ? [pattern] : [];
-  const before = pattern.slice(0, star);
-  return keysAt(value, before)
-    .map((name) => [...before, name, ...pattern.slice(star + 1)])
-    .filter((path) => hasPath(value, path));
+  if (star === -1) {
+    const path = [...done, ...pattern];
+    return hasPath(value, path) ? [path] : [];
+  }
+  const before = [...done, ...pattern.slice(0, star)];
+  return keysAt(value, before).flatMap((name) =>
+    matches(value, pattern.slice(star + 1), [...before, name]),
+  );
 }

@@ -14,6 +14,8 @@ export interface RawConfig {
   components?: Record<string, RawComponent>;
   services?: Record<string, RawService>;
   gates?: Record<string, RawGate>;
+  /** Levels of severities for every gate; a gate's own win. */
+  severity?: Partial<Record<Severity, Level>>;
   stages?: Record<string, string[] | RawStage>;
 }
 
@@ -83,7 +85,9 @@ export interface RawGate {
   limits?: Record<string, Partial<Record<'block' | 'warn', RawLimit>>>;
   /** How long a stored verdict holds: `24h`. */
   expires?: string;
+  /** `warn`: on a laptop a gate that could not be judged warns; in CI it never does. */
   onError?: 'block' | 'warn';
+  /** `warn`: on a laptop a missing tool warns; in CI it never does. */
   whenMissing?: 'block' | 'warn';
   reads?: Record<string, string>;
   /** Environment variables for the tool. */

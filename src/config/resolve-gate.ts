@@ -8,6 +8,7 @@ import { replaceInText } from './matrix-references.ts';
 import type { RawGate } from './raw-config.ts';
 import type { Resolution } from './resolution.ts';
 import { reportUnknownComponent } from './resolve-components.ts';
+import { resolveLimits } from './resolve-limits.ts';
 import { resolveMatrix } from './resolve-matrix.ts';
 import { resolveNeeds } from './resolve-needs.ts';
 import type { MatrixCell, ResolvedGate } from './resolved-config.ts';
@@ -39,7 +40,10 @@ export function resolveGate(
     retries: gate.retries ?? 0,
     exclusive: gate.exclusive ?? false,
     level: gate.level ?? 'block',
-    severity: gate.severity ?? {},
+    severity: { ...resolution.raw.severity, ...gate.severity },
+    limits: resolveLimits(gate.limits, path, resolution.report),
+    onError: gate.onError ?? 'block',
+    whenMissing: gate.whenMissing ?? gate.onError ?? 'block',
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SourceRange } from '../core/diagnostic.ts';
 import type { Severity } from '../core/finding.ts';
 import type { Level } from '../core/level.ts';
+import type { Limit } from '../core/limit.ts';
 import type { BoundGate } from '../gates/define-gate.ts';
 
 /** The config with presets merged, names resolved, defaults filled in and options bound. */
@@ -71,6 +72,12 @@ export interface ResolvedGate {
   readonly level: 'block' | 'warn';
   /** What the config says; a severity that is not here has the default level of the policy. */
   readonly severity: Readonly<Partial<Record<Severity, Level>>>;
+  /** In no order; `*` means every metric. */
+  readonly limits: readonly Limit[];
+  /** What an error counts as, here; CI does not soften anything. */
+  readonly onError: 'block' | 'warn';
+  /** What a missing tool counts as, here. */
+  readonly whenMissing: 'block' | 'warn';
   /** Where the gate stands in the config file. */
   readonly range?: SourceRange;
 }

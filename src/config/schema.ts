@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { gateSchema } from './gate-schema.ts';
+import { gateSchema, severitySchema } from './gate-schema.ts';
 import { nameSchema, textSchema } from './name-schema.ts';
 
 const componentSchema = z.strictObject({
@@ -59,6 +59,9 @@ export const configSchema = z.strictObject({
     .describe('Named directories of a monorepo'),
   services: z.record(nameSchema, serviceSchema).exactOptional().describe('What gates need running'),
   gates: z.record(nameSchema, gateSchema).exactOptional().describe('Named checks'),
+  severity: severitySchema
+    .exactOptional()
+    .describe('What findings of a severity do in every gate that does not say otherwise'),
   stages: z.record(nameSchema, stageSchema).exactOptional().describe('Named lists of gates'),
 });
 

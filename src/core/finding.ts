@@ -38,6 +38,8 @@ export interface Finding {
   readonly endColumn?: number;
   /** What the tool proposes to do about it, one line. */
   readonly help?: string;
+  /** Its line holds a secret: no report may show or store the source around it. */
+  readonly sensitive?: true;
   /**
    * Names it across runs, whatever line it moves to: a keyed hash of tool, rule, file and the text
    * of its line. Set by the run, not by adapters.

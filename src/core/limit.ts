@@ -1,7 +1,7 @@
 import type { Quantity } from './quantity.ts';
 
 /** When a limit is broken. `drops` and `grows` compare with a reference value of the baseline. */
-export type Condition = 'below' | 'above' | 'dropsBy' | 'growsBy';
+type Condition = 'below' | 'above' | 'dropsBy' | 'growsBy';
 
 /** A condition on a metric, at a level. */
 export interface Limit {

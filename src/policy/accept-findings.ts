@@ -1,11 +1,11 @@
 import type { JudgedFinding } from '../core/finding.ts';
 import type { AcceptedFinding } from './baseline.ts';
 
-/** Findings after acceptance, and what of the baseline did not fit any. */
-export interface Acceptance {
+/** Findings after acceptance, and what of the baseline had a part in it. */
+interface Acceptance {
   readonly findings: readonly JudgedFinding[];
-  /** Entries of this gate that no finding matched: what they accepted is gone. */
-  readonly stale: readonly AcceptedFinding[];
+  /** Entries that accepted something. */
+  readonly used: readonly AcceptedFinding[];
   /** Entries that would have matched and whose last day is over. */
   readonly expired: readonly AcceptedFinding[];
 }
@@ -34,8 +34,8 @@ export function acceptFindings(
     }
     return { ...finding, level: 'note' as const, accepted: entry.reason };
   });
-  const stale = entries.filter((entry) => left.get(entry) === (entry.count ?? 1));
-  return { findings: judged, stale, expired: [...expired] };
+  const used = entries.filter((entry) => left.get(entry) !== (entry.count ?? 1));
+  return { findings: judged, used, expired: [...expired] };
 }
 
 function matches(entry: AcceptedFinding, finding: JudgedFinding): boolean {

@@ -39,8 +39,6 @@ export interface Baseline {
   readonly metrics: readonly ReferenceMetric[];
 }
 
-export const emptyBaseline: Baseline = { findings: [], metrics: [] };
-
 /**
  * Reads the baseline file: JSON, one entry a line. Anything else is a failure with its line, since a
  * line that is skipped would be an acceptance lost or a limit without its reference.

@@ -4,7 +4,7 @@ import type { JudgedMetric, Metric } from '../core/metric.ts';
 import { convert } from '../core/quantity.ts';
 
 /** What limits say of a gate's metrics. */
-export interface LimitResult {
+interface LimitResult {
   readonly metrics: readonly JudgedMetric[];
   /** Limits that cannot be judged, in words: a metric that is missing, units that do not fit. */
   readonly unjudged: readonly string[];

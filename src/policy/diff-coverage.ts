@@ -6,7 +6,7 @@ import type { Metric } from '../core/metric.ts';
 export type ChangedLines = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** What is known of the coverage of changed lines. */
-export type DiffCoverage =
+type DiffCoverage =
   /** There is a number, over so many changed lines that can be executed. */
   | { readonly kind: 'measured'; readonly metric: Metric; readonly lines: number }
   /** Nothing that this tool measures was changed: there is nothing to say. */

@@ -59,7 +59,7 @@ function frameOf(
   { page, readSource }: FindingContext,
 ): string[] {
   const { file, line, column = 1 } = finding;
-  if (file === undefined || line === undefined) return [];
+  if (file === undefined || line === undefined || finding.sensitive === true) return [];
   const text = readSource(file);
   if (text === undefined) return [];
   const range = { file, text, line, column, length: lengthOf(finding) };

@@ -5,6 +5,8 @@ import type { ToolProbe } from '../gates/define-gate.ts';
 
 /** Why a tool cannot be used, in one line, and what to type. */
 export interface ToolProblem {
+  /** `warn`: the tool works, and is another one than the config asks for. */
+  readonly level: 'error' | 'warn';
   readonly message: string;
   readonly next: readonly string[];
 }
@@ -23,9 +25,12 @@ const runtimes = new Map([
 export class ToolChecker {
   readonly #probes = new Map<string, Promise<Probe>>();
   readonly #pins: ReadonlyMap<string, ToolPin>;
+  readonly #pinLevel: ToolProblem['level'];
 
-  constructor(pins: ReadonlyMap<string, ToolPin>) {
+  /** @param ci another version than the one that is pinned is an error there, a warning here */
+  constructor(pins: ReadonlyMap<string, ToolPin>, ci: boolean) {
     this.#pins = pins;
+    this.#pinLevel = ci ? 'error' : 'warn';
   }
 
   /** @returns what is wrong with the tool, or nothing when it can be used */
@@ -52,6 +57,7 @@ export class ToolChecker {
   ): Promise<ToolProblem | undefined> {
     if (probe.kind === 'not-found') {
       return {
+        level: 'error',
         message: `${probe.command} is not installed`,
         next: [
           `install: ${runtimes.get(probe.command) ?? tool.install}`,
@@ -61,6 +67,7 @@ export class ToolChecker {
     }
     if (probe.kind === 'broken') {
       return {
+        level: 'error',
         message: `${nameOf(tool)} does not work: ${probe.message}`,
         next: [`install: ${tool.install}`],
       };
@@ -69,6 +76,7 @@ export class ToolChecker {
     const { version } = probe;
     if (minimum !== undefined && version !== undefined && compareVersions(version, minimum) < 0) {
       return {
+        level: 'error',
         message: `${nameOf(tool)} ${version} is too old: ${minimum} or newer is needed`,
         next: [`install: ${tool.install}`],
       };
@@ -83,6 +91,7 @@ export class ToolChecker {
     if (pin === undefined) return undefined;
     if (version === undefined) {
       return {
+        level: this.#pinLevel,
         message: `${name} does not say its version, and tools: asks for ${pin.version}`,
         next: [],
       };
@@ -90,6 +99,7 @@ export class ToolChecker {
     const { default: satisfies } = await import('semver/functions/satisfies.js');
     if (satisfies(normalise(version), pin.version, { includePrerelease: true })) return undefined;
     return {
+      level: this.#pinLevel,
       message: `${name} is ${version}, and tools: asks for ${pin.version}`,
       next: [`install: ${tool.install}`],
     };

@@ -1,5 +1,7 @@
 import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { JudgedSnapshot } from '../core/run-result.ts';
+import type { Baseline } from '../policy/baseline.ts';
+import type { ChangedLinesAnswer } from '../policy/measure-changed-lines.ts';
 import type { Durations } from './durations.ts';
 
 /** What a run needs besides its plan. */
@@ -19,6 +21,11 @@ export interface RunContext {
   readonly gateVersion: string;
   readonly jobs: number;
   readonly failFast: boolean;
+  /** In CI nothing is softened. */
+  readonly ci: boolean;
+  readonly baseline: Baseline;
+  /** The lines that changed since the base, where a limit needs them. */
+  readonly changedLines?: ChangedLinesAnswer;
   /** Aborted when the run is interrupted. */
   readonly interrupt: AbortSignal;
 }

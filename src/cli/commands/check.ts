@@ -13,12 +13,14 @@ import type { Reporter } from '../../run/events.ts';
 import { openLogs } from '../../run/logs.ts';
 import type { RunContext } from '../../run/run-context.ts';
 import { runPlan } from '../../run/run-plan.ts';
+import { findChangedLines } from '../find-changed-lines.ts';
 import { type JudgedTree, openJudgedTree } from '../judged-tree.ts';
+import { openBaseline } from '../open-baseline.ts';
 import { openReporter } from '../open-reporter.ts';
 import { gateVersion, selfCommand } from '../package-directory.ts';
 import { loadTreeConfig, preparePlan } from '../prepare-plan.ts';
 import { reportFailure } from '../report-failure.ts';
-import type { Terminal } from '../terminal.ts';
+import { inCi, type Terminal } from '../terminal.ts';
 
 /** The options of `gate check` as the command line gives them. */
 export interface CheckOptions {
@@ -59,6 +61,20 @@ export async function check(
   }
 }
 
+/** Judges the work tree for a command that wants to know the result. */
+export async function judgeWorkTree(
+  wanted: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<Result<RunResult>> {
+  const cancellation = listenForSignals();
+  try {
+    return await judgeTree(wanted, options, terminal, cancellation);
+  } finally {
+    cancellation.dispose();
+  }
+}
+
 async function fixFirst(
   wanted: readonly string[],
   options: CheckOptions,
@@ -85,28 +101,48 @@ function judgeTree(
   cancellation: Cancellation,
 ): Promise<Result<RunResult>> {
   return withPlan(wanted, options, terminal, async (tree, config, plan) => {
-    const stateDirectory = join(tree.repository.commonDir, 'gate');
-    const [durations, logs, reporter] = await Promise.all([
-      loadDurations(stateDirectory),
-      openLogs(stateDirectory, new Date()),
-      openReporter(options, config, tree, terminal),
-    ]);
-    const result = await runReported(reporter, plan, {
-      config,
-      snapshot: tree.judged,
-      root: tree.root,
-      directory: config.directory,
-      logs,
-      durations,
-      self: selfCommand,
-      env: terminal.env,
-      gateVersion: gateVersion(),
-      jobs: options.jobs ?? config.local.jobs ?? availableParallelism(),
-      failFast: options.failFast === true,
-      interrupt: cancellation.signal,
-    });
+    const context = await createContext(tree, config, plan, options, terminal, cancellation);
+    if (!context.ok) return context;
+    const reporter = await openReporter(options, config, tree, terminal);
+    const result = await runReported(reporter, plan, context.value);
     const written = await writeReports(options.report ?? [], result, terminal);
     return written.ok ? success(result) : written;
+  });
+}
+
+async function createContext(
+  tree: JudgedTree,
+  config: ResolvedConfig,
+  plan: Plan,
+  options: CheckOptions,
+  terminal: Terminal,
+  cancellation: Cancellation,
+): Promise<Result<RunContext>> {
+  const stateDirectory = join(tree.repository.commonDir, 'gate');
+  const [durations, logs, baseline, changedLines] = await Promise.all([
+    loadDurations(stateDirectory),
+    openLogs(stateDirectory, new Date()),
+    openBaseline(config, terminal.cwd),
+    findChangedLines(tree, config, plan, options.since),
+  ]);
+  if (!baseline.ok) return baseline;
+  if (!changedLines.ok) return changedLines;
+  return success({
+    config,
+    snapshot: tree.judged,
+    root: tree.root,
+    directory: config.directory,
+    logs,
+    durations,
+    baseline: baseline.value,
+    ...(changedLines.value === undefined ? {} : { changedLines: changedLines.value }),
+    self: selfCommand,
+    env: terminal.env,
+    gateVersion: gateVersion(),
+    jobs: options.jobs ?? config.local.jobs ?? availableParallelism(),
+    failFast: options.failFast === true,
+    ci: inCi(terminal),
+    interrupt: cancellation.signal,
   });
 }
 

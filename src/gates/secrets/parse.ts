@@ -111,6 +111,7 @@ function findingOf(found: ScanReport['findings'][number]): Finding {
   const { rule, severity, message, fingerprint, file, line, column } = found;
   return {
     tool: 'gate-secrets',
+    sensitive: true,
     rule,
     severity,
     message,

@@ -53,15 +53,29 @@ describe('parts that are not supported yet', () => {
     );
   });
 
-  it.each(['services', 'limits', 'expires', 'reads', 'onError', 'whenMissing'])(
-    '%s of a gate',
-    async (part) => {
-      const text = `gates:\n  fmt: { uses: fmt, ${part}: whatever }\n`;
-      expect(await problemsOf(text)).toContain(
-        `gate.config.yaml:2:21 [${part}] “${part}” is not supported yet`,
-      );
-    },
-  );
+  it.each(['services', 'expires', 'reads'])('%s of a gate', async (part) => {
+    const text = `gates:\n  fmt: { uses: fmt, ${part}: whatever }\n`;
+    expect(await problemsOf(text)).toContain(
+      `gate.config.yaml:2:21 [${part}] “${part}” is not supported yet`,
+    );
+  });
+
+  it('slowerBy of a limit', async () => {
+    const text = 'gates:\n  fmt: { uses: fmt, limits: { "*": { warn: { slowerBy: 5% } } } }\n';
+    expect(await problemsOf(text)).toContain('“slowerBy” is not supported yet');
+  });
+});
+
+describe('limits', () => {
+  it.each([
+    ['an amount without a number', 'limits: { x: { block: { below: lots } } }'],
+    ['a unit that nobody knows', 'limits: { x: { block: { above: 3 furlongs } } }'],
+    ['no condition', 'limits: { x: { block: {} } }'],
+    ['minLines of another metric', 'limits: { x: { warn: { below: 3, minLines: 5 } } }'],
+    ['a condition that does not exist', 'limits: { x: { warn: { under: 3 } } }'],
+  ])('%s', async (_name, limits) => {
+    expect(await problemsOf(`gates:\n  fmt: { uses: fmt, ${limits} }\n`)).toMatchSnapshot();
+  });
 });
 
 describe('names that lead nowhere', () => {

@@ -36,8 +36,8 @@ describe('the JSON Schema', () => {
 
   it('does not offer what is not supported yet', () => {
     expect(schema).not.toHaveProperty(['properties', 'services']);
-    expect(schema).not.toHaveProperty([...gate, 'properties', 'limits']);
-    expect(schema).toHaveProperty([...gate, 'properties', 'needs']);
+    expect(schema).not.toHaveProperty([...gate, 'properties', 'expires']);
+    expect(schema).toHaveProperty([...gate, 'properties', 'limits']);
   });
 
   it('describes every key of the config', () => {

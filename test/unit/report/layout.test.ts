@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatDuration, formatSeconds } from '../../../src/report/duration.ts';
-import { formatValue } from '../../../src/report/metric-lines.ts';
+import { formatQuantity } from '../../../src/core/format-quantity.ts';
 import { quoteCommand } from '../../../src/report/quote-command.ts';
 import { cutMiddle, cutToWidth, padToWidth, textWidth } from '../../../src/report/text-width.ts';
 import { wrapText } from '../../../src/report/wrap-text.ts';
@@ -38,7 +38,7 @@ test.each([
   [-2_500_000, 'B', '-2.5 MB'],
   [0.5, 'B', '0.5 B'],
 ])('%d %s is shown as %s', (value, unit, expected) => {
-  expect(formatValue(value, unit)).toBe(expected);
+  expect(formatQuantity(value, unit)).toBe(expected);
 });
 
 describe('width', () => {
