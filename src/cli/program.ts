@@ -240,6 +240,16 @@ function addInternal(program: Command, terminal: TerminalOf, finish: Finish): vo
       const { scan } = await import('./commands/scan-secrets.ts');
       finish(await scan(command.args, terminal()));
     });
+  program
+    .command('run-cargo-outdated', { hidden: true })
+    .description('the gate “cargo-outdated”: newer versions and since when; prints JSON')
+    .allowUnknownOption()
+    .helpOption(false)
+    .argument('[arguments...]')
+    .action(async (_arguments: string[], _options, command: Command) => {
+      const { outdated } = await import('./commands/run-cargo-outdated.ts');
+      finish(await outdated(command.args, terminal()));
+    });
 }
 
 function parseCount(text: string): number {

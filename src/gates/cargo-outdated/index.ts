@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { cargo, chosenPackages } from '../cargo/arguments.ts';
+import { cargoEnvironment } from '../cargo/environment.ts';
+import { toolchainShape } from '../cargo/options.ts';
+import { subcommandProbe } from '../cargo/tool-probes.ts';
+import { defineGate } from '../define-gate.ts';
+import { readOutdated } from './parse.ts';
+
+const options = z.strictObject({
+  toolchain: toolchainShape.toolchain,
+  packages: z
+    .enum(['workspace', 'directory'])
+    .optional()
+    .describe('`workspace` or `directory`; default: `workspace`, and `directory` for a component'),
+  depth: z
+    .enum(['direct', 'all'])
+    .default('direct')
+    .describe('`direct` dependencies, or `all` that they bring with them'),
+  versions: z
+    .enum(['any', 'compatible'])
+    .default('any')
+    .describe('Which newer versions count: `any`, or those that Cargo.toml allows'),
+  days: z
+    .int()
+    .min(0)
+    .default(30)
+    .describe('Outdated for more days than this is a warning, for less a note'),
+  ignore: z.array(z.string().min(1)).default([]).describe('Dependencies that may be outdated'),
+  offline: z.boolean().default(false).describe('Judge by the index that is on this machine'),
+});
+
+export type OutdatedOptions = z.output<typeof options>;
+
+/**
+ * Dependencies of which there are newer versions, and since when: the time at which the first newer
+ * version was published, from the registry's index that cargo keeps (`pubtime`, which crates.io
+ * has). Where a registry does not tell, the dependency counts as outdated for too long, and the
+ * metric `oldest-outdated-days` is left out, so that a limit on it cannot hold by mistake.
+ */
+export const cargoOutdated = defineGate({
+  id: 'cargo-outdated',
+  title: 'Cargo outdated',
+  ecosystem: 'rust',
+  options,
+  tool: subcommandProbe('outdated', '0.13.0'),
+  inputs: ['**/Cargo.toml', '**/Cargo.lock'],
+  completeExits: [0],
+  command: (given, context) => ({
+    argv: [
+      'gate',
+      'run-cargo-outdated',
+      ...(given.versions === 'compatible' ? ['--compatible'] : []),
+      ...cargo(given, 'outdated'),
+      '--format=json',
+      '--color=never',
+      ...(chosenPackages(given, context) === 'workspace' ? ['--workspace'] : []),
+      ...(given.depth === 'direct' ? ['--root-deps-only'] : []),
+      ...given.ignore.map((name) => `--ignore=${name}`),
+      ...(given.offline ? ['--offline'] : []),
+    ],
+    env: cargoEnvironment,
+  }),
+  read: readOutdated,
+});
