@@ -1,9 +1,17 @@
 import { biome } from './biome/index.ts';
 import { black } from './black/index.ts';
+import { cargoAudit } from './cargo-audit/index.ts';
+import { cargoBuild } from './cargo-build/index.ts';
 import { cargoCheck } from './cargo-check/index.ts';
 import { cargoClippy } from './cargo-clippy/index.ts';
+import { cargoDeny } from './cargo-deny/index.ts';
 import { cargoDoc } from './cargo-doc/index.ts';
 import { cargoFmt } from './cargo-fmt/index.ts';
+import { cargoLlvmCov } from './cargo-llvm-cov/index.ts';
+import { cargoMachete } from './cargo-machete/index.ts';
+import { cargoNextest } from './cargo-nextest/index.ts';
+import { cargoOutdated } from './cargo-outdated/index.ts';
+import { cargoTarpaulin } from './cargo-tarpaulin/index.ts';
 import { cargoTest } from './cargo-test/index.ts';
 import type { Gate } from './define-gate.ts';
 import { eslint } from './eslint/index.ts';
@@ -33,9 +41,17 @@ export const registry: readonly Gate[] = [
   vitest,
   cargoFmt,
   cargoCheck,
+  cargoBuild,
   cargoClippy,
   cargoTest,
+  cargoNextest,
   cargoDoc,
+  cargoAudit,
+  cargoDeny,
+  cargoMachete,
+  cargoOutdated,
+  cargoTarpaulin,
+  cargoLlvmCov,
 ];
 
 const byId = new Map(registry.map((gate) => [gate.id, gate]));
