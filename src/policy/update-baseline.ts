@@ -1,3 +1,4 @@
+import type { Metric } from '../core/metric.ts';
 import { failWith, type Result, success } from '../core/result.ts';
 import type { RunResult, TaskResult } from '../core/run-result.ts';
 import type { AcceptedFinding, Baseline, ReferenceMetric } from './baseline.ts';
@@ -51,27 +52,27 @@ function updateReferences(
   { reason }: UpdateRequest,
 ): Result<Updated<ReferenceMetric>> {
   const changes: string[] = [];
-  const entries = new Map(old.map((entry) => [`${entry.task}\n${entry.metric}`, entry]));
-  for (const { id: task, metrics } of judged) {
-    for (const { name: metric, value, unit, better } of metrics) {
-      const before = entries.get(`${task}\n${metric}`);
-      if (before?.value === value) continue;
-      const isWorse =
-        before !== undefined && (better === 'higher' ? value < before.value : value > before.value);
-      if (isWorse && reason === undefined) return needsReason(`${metric} of ${task} gets worse`);
-      entries.set(`${task}\n${metric}`, {
-        task,
-        metric,
-        value,
-        unit,
-        ...(isWorse && reason !== undefined ? { reason } : {}),
-      });
-      changes.push(
-        `${task} ${metric}: ${before === undefined ? 'new' : before.value} → ${value} ${unit}`,
-      );
-    }
+  const entries = new Map(old.map((entry) => [keyOf(entry.task, entry.metric), entry]));
+  const measured = judged.flatMap(({ id, metrics }) => metrics.map((metric) => ({ id, metric })));
+  for (const { id: task, metric } of measured) {
+    const { name, value, unit } = metric;
+    const before = entries.get(keyOf(task, name))?.value;
+    if (before === value) continue;
+    const isWorse = before !== undefined && gotWorse(metric, before);
+    if (isWorse && reason === undefined) return needsReason(`${name} of ${task} gets worse`);
+    const kept = isWorse && reason !== undefined ? { reason } : {};
+    entries.set(keyOf(task, name), { task, metric: name, value, unit, ...kept });
+    changes.push(`${task} ${name}: ${before ?? 'new'} → ${value} ${unit}`);
   }
   return success({ entries: [...entries.values()], changes });
+}
+
+function keyOf(task: string, metric: string): string {
+  return JSON.stringify([task, metric]);
+}
+
+function gotWorse({ value, better }: Metric, before: number): boolean {
+  return better === 'higher' ? value < before : value > before;
 }
 
 function updateFindings(
@@ -85,30 +86,42 @@ function updateFindings(
     .filter((entry) => !kept.includes(entry))
     .map((entry) => `no longer found: ${inWords(entry)}`);
   if (!request.accept) return success({ entries: kept, changes });
-  const { reason, until } = request;
-  if (reason === undefined)
+  if (request.reason === undefined) {
     return needsReason('accepting a finding means that somebody answers for it');
-  const added = new Map<string, AcceptedFinding>();
-  for (const { gate, findings } of judged) {
-    for (const { tool, rule, file, fingerprint, level, accepted } of findings) {
-      if (level === 'note' || accepted !== undefined || fingerprint === undefined) continue;
-      const key = JSON.stringify([gate, tool, rule, file, fingerprint]);
-      const count = (added.get(key)?.count ?? 0) + 1;
-      added.set(key, {
-        gate,
-        tool,
-        rule,
-        fingerprint,
-        count,
-        reason,
-        ...(file === undefined ? {} : { file }),
-        ...(until === undefined ? {} : { until }),
-      });
-    }
   }
-  const accepted = [...added.values()].map(withoutSingleCount);
+  const accepted = newEntries(judged, request.reason, request.until);
   changes.push(...accepted.map((entry) => `accepted: ${inWords(entry)}`));
   return success({ entries: [...kept, ...accepted], changes });
+}
+
+/** An entry for each different finding that is above a note and not accepted yet. */
+function newEntries(
+  judged: readonly TaskResult[],
+  reason: string,
+  until: string | undefined,
+): AcceptedFinding[] {
+  const entries = new Map<string, AcceptedFinding>();
+  const open = judged.flatMap(({ gate, findings }) =>
+    findings
+      .filter(({ level, accepted }) => level !== 'note' && accepted === undefined)
+      .map((finding) => ({ gate, ...finding })),
+  );
+  for (const { gate, tool, rule, file, fingerprint } of open) {
+    if (fingerprint === undefined) continue;
+    const key = JSON.stringify([gate, tool, rule, file, fingerprint]);
+    const known = entries.get(key);
+    entries.set(key, {
+      gate,
+      tool,
+      rule,
+      fingerprint,
+      reason,
+      ...(file === undefined ? {} : { file }),
+      ...(until === undefined ? {} : { until }),
+      ...(known === undefined ? {} : { count: (known.count ?? 1) + 1 }),
+    });
+  }
+  return [...entries.values()];
 }
 
 function isStillThere(entry: AcceptedFinding, judged: readonly TaskResult[]): boolean {
@@ -120,11 +133,6 @@ function isStillThere(entry: AcceptedFinding, judged: readonly TaskResult[]): bo
           fingerprint === entry.fingerprint && tool === entry.tool && rule === entry.rule,
       ),
   );
-}
-
-function withoutSingleCount(entry: AcceptedFinding): AcceptedFinding {
-  const { count, ...rest } = entry;
-  return count === 1 || count === undefined ? rest : { ...rest, count };
 }
 
 function inWords({ gate, rule, file }: AcceptedFinding): string {
