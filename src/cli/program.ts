@@ -230,26 +230,38 @@ function addInternal(program: Command, terminal: TerminalOf, finish: Finish): vo
       const { hook } = await import('./commands/hook.ts');
       finish(await hook(name, terminal()));
     });
+  addPrograms(program, terminal, finish);
+}
+
+/** Programs that adapters call; each reads its own arguments and prints one JSON document. */
+function addPrograms(program: Command, terminal: TerminalOf, finish: Finish): void {
+  addProgram(program, 'scan-secrets', 'the engine of the gate “secrets”', async (argv) => {
+    const { scan } = await import('./commands/scan-secrets.ts');
+    finish(await scan(argv, terminal()));
+  });
+  addProgram(program, 'run-gofmt', 'gofmt for the gate “gofmt”', async (argv) => {
+    const { gofmt } = await import('./commands/run-gofmt.ts');
+    finish(await gofmt(argv, terminal()));
+  });
+  addProgram(program, 'run-cargo-outdated', 'the gate “cargo-outdated”', async (argv) => {
+    const { outdated } = await import('./commands/run-cargo-outdated.ts');
+    finish(await outdated(argv, terminal()));
+  });
+}
+
+function addProgram(
+  program: Command,
+  name: string,
+  title: string,
+  run: (argv: readonly string[]) => Promise<void>,
+): void {
   program
-    .command('scan-secrets', { hidden: true })
-    .description('the engine of the gate “secrets”; prints JSON')
+    .command(name, { hidden: true })
+    .description(`${title}; prints JSON`)
     .allowUnknownOption()
     .helpOption(false)
     .argument('[arguments...]')
-    .action(async (_arguments: string[], _options, command: Command) => {
-      const { scan } = await import('./commands/scan-secrets.ts');
-      finish(await scan(command.args, terminal()));
-    });
-  program
-    .command('run-cargo-outdated', { hidden: true })
-    .description('the gate “cargo-outdated”: newer versions and since when; prints JSON')
-    .allowUnknownOption()
-    .helpOption(false)
-    .argument('[arguments...]')
-    .action(async (_arguments: string[], _options, command: Command) => {
-      const { outdated } = await import('./commands/run-cargo-outdated.ts');
-      finish(await outdated(command.args, terminal()));
-    });
+    .action((_arguments: string[], _options, command: Command) => run(command.args));
 }
 
 function parseCount(text: string): number {

@@ -1,3 +1,4 @@
+import { bandit } from './bandit/index.ts';
 import { biome } from './biome/index.ts';
 import { black } from './black/index.ts';
 import { cargoAudit } from './cargo-audit/index.ts';
@@ -7,6 +8,7 @@ import { cargoClippy } from './cargo-clippy/index.ts';
 import { cargoDeny } from './cargo-deny/index.ts';
 import { cargoDoc } from './cargo-doc/index.ts';
 import { cargoFmt } from './cargo-fmt/index.ts';
+import { cargoGeiger } from './cargo-geiger/index.ts';
 import { cargoLlvmCov } from './cargo-llvm-cov/index.ts';
 import { cargoMachete } from './cargo-machete/index.ts';
 import { cargoNextest } from './cargo-nextest/index.ts';
@@ -15,11 +17,19 @@ import { cargoTarpaulin } from './cargo-tarpaulin/index.ts';
 import { cargoTest } from './cargo-test/index.ts';
 import type { Gate } from './define-gate.ts';
 import { eslint } from './eslint/index.ts';
+import { goTest } from './go-test/index.ts';
+import { goVet } from './go-vet/index.ts';
+import { gofmt } from './gofmt/index.ts';
 import { isort } from './isort/index.ts';
+import { jest } from './jest/index.ts';
+import { knip } from './knip/index.ts';
 import { mypy } from './mypy/index.ts';
+import { npmAudit } from './npm-audit/index.ts';
+import { pipAudit } from './pip-audit/index.ts';
 import { prettier } from './prettier/index.ts';
 import { pytest } from './pytest/index.ts';
 import { ruff } from './ruff/index.ts';
+import { ruffFormat } from './ruff-format/index.ts';
 import { runCommand } from './run-command/index.ts';
 import { secrets } from './secrets/index.ts';
 import { tsc } from './tsc/index.ts';
@@ -30,15 +40,24 @@ export const registry: readonly Gate[] = [
   runCommand,
   secrets,
   ruff,
+  ruffFormat,
   black,
   isort,
   mypy,
   pytest,
+  bandit,
+  pipAudit,
   tsc,
   eslint,
   prettier,
   biome,
   vitest,
+  jest,
+  knip,
+  npmAudit,
+  gofmt,
+  goVet,
+  goTest,
   cargoFmt,
   cargoCheck,
   cargoBuild,
@@ -52,6 +71,7 @@ export const registry: readonly Gate[] = [
   cargoOutdated,
   cargoTarpaulin,
   cargoLlvmCov,
+  cargoGeiger,
 ];
 
 const byId = new Map(registry.map((gate) => [gate.id, gate]));

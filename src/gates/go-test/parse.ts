@@ -1,0 +1,65 @@
+import { type Evidence, failedEvidence } from '../../core/evidence.ts';
+import { readGoCoverProfile } from '../coverage/read-go-cover-profile.ts';
+import { withCoverage } from '../coverage/with-coverage.ts';
+import type { ToolRun } from '../define-gate.ts';
+import { readEvents, type TestLog } from './events.ts';
+import type { GoTestOptions } from './index.ts';
+import { inModule, modulePath } from './module-path.ts';
+import { packageFindings, testFindings } from './test-findings.ts';
+
+/**
+ * Reads the events of `go test -json`. Each package has to say how it ended, and a test that began
+ * too. Tests that ran are what was examined; of a test with parts, its parts.
+ */
+export function readGoTest(run: ToolRun, options: GoTestOptions): Evidence {
+  const log = readEvents(run.stdout);
+  if (log.packages.size === 0) return failedEvidence(`go test ran no package${because(run)}`);
+  const failures = testFindings(log, run);
+  const findings = [...failures, ...packageFindings(log, run)];
+  if ((run.exitCode === 0) !== (findings.length === 0)) {
+    return failedEvidence(
+      `go test ended with exit code ${run.exitCode} but reports ${findings.length} failures`,
+    );
+  }
+  const count = log.tests.filter((test) => ran(log, test)).length;
+  const gap = gapIn(log, findings.length - failures.length);
+  const note = gap ?? (count === 0 ? 'no test ran' : undefined);
+  const evidence: Evidence = {
+    completeness: gap === undefined ? 'complete' : 'degraded',
+    examined: { count, unit: 'tests' },
+    findings,
+    metrics: [],
+    ...(note === undefined ? {} : { note }),
+  };
+  if (!options.coverage) return evidence;
+  const module = options.module ?? modulePath([...log.packages.keys()]);
+  const fileOf = (name: string) => inModule(module, name);
+  return withCoverage(evidence, readGoCoverProfile(run.reports.coverage, fileOf));
+}
+
+type Test = TestLog['tests'][number];
+
+function ran({ tests }: TestLog, { packageName, name, ending }: Test): boolean {
+  if (ending !== 'pass' && ending !== 'fail') return false;
+  return !tests.some(
+    (other) => other.packageName === packageName && other.name.startsWith(`${name}/`),
+  );
+}
+
+/** Why not everything ran to its end, if so. */
+function gapIn(log: TestLog, failedPackages: number): string | undefined {
+  const [foreign] = log.foreign;
+  if (foreign !== undefined) return `go test printed what is no event: ${foreign.slice(0, 100)}`;
+  if (failedPackages > 0) return `packages that did not run to their end: ${failedPackages}`;
+  const open = [...log.packages].find(([, { ending }]) => ending === undefined)?.[0];
+  if (open !== undefined) return `go test did not say how ${open} ended`;
+  const test = log.tests.find(({ ending }) => ending === undefined);
+  if (test !== undefined) return `${test.name} did not end`;
+  const panicked = log.tests.find(({ output }) => /^(panic|fatal error): /m.test(output));
+  return panicked === undefined ? undefined : `${panicked.name} ended the tests of its package`;
+}
+
+function because({ stderr, stdout }: ToolRun): string {
+  const line = (stderr.trim() || stdout.trim()).split('\n').at(-1)?.trim() ?? '';
+  return line === '' ? '' : `: ${line.slice(0, 200)}`;
+}
