@@ -34,6 +34,11 @@ export async function restore(repository: TestRepository): Promise<void> {
   await repository.git('clean', '--quiet', '--force', '-d');
 }
 
+/** Adds text at the end of a file. */
+export async function append(repository: TestRepository, path: string, text: string) {
+  await repository.write(path, `${await repository.read(path)}${text}`);
+}
+
 /** PATH without the directories that npm adds for the scripts of this package. */
 function machineDirectories(): readonly string[] {
   const directories = (process.env.PATH ?? '').split(delimiter);
