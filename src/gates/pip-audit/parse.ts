@@ -59,8 +59,10 @@ function parseReport(text: string | undefined): z.output<typeof report> | undefi
 
 function withoutReport({ reports, stderr }: ToolRun): string {
   if (reports.dependencies !== undefined) return 'the report of pip-audit cannot be read';
-  const lines = stderr.split('\n').map((line) => line.trim());
-  const reason = lines.find((line) => /^(ERROR|.*Error\b)/.test(line)) ?? lines.find(Boolean);
+  const lines = stderr.split('\n');
+  const said = lines.findLast((line) => line.startsWith('ERROR:'))?.replace(/^ERROR:[\w.]+:/, '');
+  const raised = lines.findLast((line) => /^[\w.]+(?:Error|Exception)\b/.test(line));
+  const reason = said ?? raised;
   return `pip-audit wrote no report${reason === undefined ? '' : `: ${reason.slice(0, 200)}`}`;
 }
 
@@ -70,7 +72,7 @@ function noteOf(gaps: readonly Skipped[], allowed: number): string | undefined {
     const more = gaps.length > 1 ? `, and ${gaps.length - 1} more` : '';
     return `not audited: ${first.name} (${first.skip_reason})${more}`;
   }
-  return allowed > 0 ? `${allowed} packages not audited, as allowSkipped says` : undefined;
+  return allowed > 0 ? `packages not audited, as allowSkipped says: ${allowed}` : undefined;
 }
 
 function findingsOf({ name, version, vulns }: Audited, { severity }: PipAuditOptions): Finding[] {
