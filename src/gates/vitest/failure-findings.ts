@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Finding } from '../../core/finding.ts';
 import type { ToolRun } from '../define-gate.ts';
-import type { TestCase, TestFile } from './report.ts';
 import { firstPlace, isStackLine } from '../node/stack.ts';
+import type { TestCase, TestFile } from './report.ts';
 
 /** Vitest keeps this instead of the message of a test that timed out. */
 const timeoutPlaceholder = 'STACK_TRACE_ERROR';

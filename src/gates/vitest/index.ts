@@ -42,7 +42,7 @@ export const vitest = defineGate({
       env: { CI: 'true', NO_COLOR: '1' },
       reports: {
         results,
-        ...(coverage ? { coverage: `${reports}/coverage/coverage-summary.json` } : {}),
+        ...(coverage ? { coverage: `${reports}/coverage/coverage-final.json` } : {}),
       },
     };
   },
@@ -52,7 +52,7 @@ export const vitest = defineGate({
 function coverageFlags(reports: string): readonly string[] {
   return [
     '--coverage.enabled',
-    '--coverage.reporter=json-summary',
+    '--coverage.reporter=json',
     `--coverage.reportsDirectory=${reports}/coverage`,
     '--coverage.reportOnFailure',
   ];

@@ -1,8 +1,10 @@
 import { type Evidence, failedEvidence } from '../../core/evidence.ts';
 import type { Finding } from '../../core/finding.ts';
+import { readIstanbulJson } from '../coverage/read-istanbul-json.ts';
+import { thresholdFindings } from '../coverage/threshold-findings.ts';
+import { withCoverage } from '../coverage/with-coverage.ts';
 import type { ToolRun } from '../define-gate.ts';
 import { readJson } from '../node/read-json.ts';
-import { readCoverage } from './coverage.ts';
 import { fileFinding, isUnloaded, testFinding } from './failure-findings.ts';
 import { type Report, report, type TestFile } from './report.ts';
 import { unhandledFindings } from './unhandled-errors.ts';
@@ -19,27 +21,24 @@ export function readTests(run: ToolRun, options: { readonly coverage: boolean })
     return failedEvidence(`Vitest counts ${read.numTotalTests} tests and lists ${cases.length}`);
   }
   const unhandled = unhandledFindings(run);
-  const coverage = options.coverage ? readCoverage(run) : { findings: [], metrics: [] };
+  const thresholds = options.coverage ? thresholdFindings('vitest', run.stderr) : [];
   const failures = read.testResults.flatMap((result) => fileFindings(result, run));
-  const findings = [...failures, ...unhandled, ...(coverage?.findings ?? [])];
+  const findings = [...failures, ...unhandled, ...thresholds];
   const count = read.numPassedTests + read.numFailedTests;
   const contradiction = contradictionOf(read, run, { failures: failures.length, findings, count });
   if (contradiction !== undefined) return failedEvidence(contradiction);
   const unloaded = read.testResults.filter(isUnloaded).length;
-  const note = noteOf({
-    count,
-    unloaded,
-    unhandled: unhandled.length,
-    covered: coverage !== undefined,
-  });
-  return {
-    completeness:
-      unloaded > 0 || unhandled.length > 0 || coverage === undefined ? 'degraded' : 'complete',
+  const note = noteOf(count, unloaded, unhandled.length);
+  const evidence: Evidence = {
+    completeness: unloaded > 0 || unhandled.length > 0 ? 'degraded' : 'complete',
     examined: { count, unit: 'tests' },
     findings,
-    metrics: coverage?.metrics ?? [],
+    metrics: [],
     ...(note === undefined ? {} : { note }),
   };
+  return options.coverage
+    ? withCoverage(evidence, readIstanbulJson(run.reports.coverage))
+    : evidence;
 }
 
 function fileFindings(result: TestFile, run: ToolRun): Finding[] {
@@ -65,16 +64,10 @@ function contradictionOf(
     : `Vitest ended with exit code ${exitCode}, but reports no failure`;
 }
 
-function noteOf(seen: {
-  readonly count: number;
-  readonly unloaded: number;
-  readonly unhandled: number;
-  readonly covered: boolean;
-}): string | undefined {
-  if (seen.unloaded > 0) return `test files that did not run to their end: ${seen.unloaded}`;
-  if (seen.unhandled > 0) return `errors outside of any test: ${seen.unhandled}`;
-  if (!seen.covered) return 'Vitest wrote no readable coverage summary';
-  return seen.count > 0 ? undefined : 'no test ran';
+function noteOf(count: number, unloaded: number, unhandled: number): string | undefined {
+  if (unloaded > 0) return `test files that did not run to their end: ${unloaded}`;
+  if (unhandled > 0) return `errors outside of any test: ${unhandled}`;
+  return count > 0 ? undefined : 'no test ran';
 }
 
 function withoutReport({ reports, exitCode, stderr }: ToolRun): string {
