@@ -106,15 +106,12 @@ function usualInstall() {
   return commands[ecosystem];
 }
 
-/** The registry with its import, wherever, since it is sorted afterwards, and its entry, last. */
+/** The registry with the adapter's entry, last. */
 function registered(source) {
-  const list = /(export const registry: readonly Gate\[\] = \[)([^\]]*)(\];)/;
+  const list = /(const registry: readonly RegistryEntry\[\] = \[\n[^\]]*)(\];)/;
   if (!list.test(source)) refuse('src/gates/registry.ts holds no list of gates');
-  const extended = source.replace(list, (_all, open, entries, close) => {
-    const names = entries.split(',').map((name) => name.trim());
-    return open + [...names.filter(Boolean), constant].join(', ') + close;
-  });
-  return `import { ${constant} } from './${id}/index.ts';\n${extended}`;
+  const entry = `{ id: '${id}', load: async () => (await import('./${id}/index.ts')).${constant} },`;
+  return source.replace(list, (_all, entries, close) => `${entries}  ${entry}\n${close}`);
 }
 
 /** As biome would have it, imports in order. */

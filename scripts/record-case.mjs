@@ -27,8 +27,8 @@ if (!id || !/^(ok|ng|broken)\.[a-z0-9-]+$/.test(name ?? '') || !values.tool) {
   process.exit(2);
 }
 
-const { findGate } = await loadSource('src/gates/registry.ts');
-const gate = findGate(id);
+const { loadGate } = await loadSource('src/gates/registry.ts');
+const gate = await loadGate(id);
 if (!gate) throw new Error(`no adapter ${id}`);
 const options = JSON.parse(values.options);
 const bound = gate.bind(options);

@@ -1,8 +1,8 @@
 import { loadConfig } from '../config/load-config.ts';
 import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { Result } from '../core/result.ts';
-import { registry } from '../gates/registry.ts';
 import { openRepository } from '../git/repository.ts';
+import { catalogue } from './catalogue.ts';
 import { inCi, type Terminal } from './terminal.ts';
 
 /** The config as it lies in the work tree, for commands that judge nothing. */
@@ -15,7 +15,7 @@ export async function openConfig(
   return loadConfig({
     cwd: terminal.cwd,
     stopAt: repository.value.workTree,
-    gates: registry,
+    catalogue,
     ci: inCi(terminal),
     ...(file === undefined ? {} : { file }),
   });

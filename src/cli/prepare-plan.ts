@@ -2,11 +2,11 @@ import { relative, sep } from 'node:path';
 import { loadConfig } from '../config/load-config.ts';
 import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { Result } from '../core/result.ts';
-import { registry } from '../gates/registry.ts';
 import { findChanges } from '../git/changes.ts';
 import { buildPlan } from '../plan/build-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ChangedPaths } from '../plan/select-affected.ts';
+import { catalogue } from './catalogue.ts';
 import type { JudgedTree } from './judged-tree.ts';
 import { inCi, type Terminal } from './terminal.ts';
 
@@ -31,7 +31,7 @@ export async function loadTreeConfig(
     cwd: tree.cwd,
     stopAt: tree.root,
     workTree: tree.repository.workTree,
-    gates: registry,
+    catalogue,
     ci: inCi(terminal),
     ...(file === undefined ? {} : { file }),
   });

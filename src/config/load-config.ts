@@ -6,7 +6,7 @@ import { type ConfigSource, keysAt } from './config-source.ts';
 import { type Layer, loadLayers } from './extends.ts';
 import { findConfig } from './load.ts';
 import { readLocalSettings } from './local-settings.ts';
-import { mergeConfigs } from './merge.ts';
+import { type MergedConfig, mergeConfigs } from './merge.ts';
 import { findPresetsDirectory } from './presets-directory.ts';
 import { findRange, type Problem, placeProblem, sortDiagnostics } from './problem.ts';
 import type { Resolution } from './resolution.ts';
@@ -15,6 +15,12 @@ import { checkStages } from './resolve-stages.ts';
 import type { ResolvedConfig } from './resolved-config.ts';
 import { type CheckedSource, validateSource } from './validate-source.ts';
 
+/** The adapters that there are. Each is loaded when a config uses it. */
+export interface AdapterCatalogue {
+  readonly ids: readonly string[];
+  load(id: string): Promise<Gate | undefined>;
+}
+
 export interface ConfigRequest {
   /** Absolute; where the search begins, and what shown paths are relative to. */
   readonly cwd: string;
@@ -22,8 +28,7 @@ export interface ConfigRequest {
   readonly stopAt: string;
   /** `--config`, relative to `cwd`; there is no search then. */
   readonly file?: string;
-  /** Every adapter there is. */
-  readonly gates: readonly Gate[];
+  readonly catalogue: AdapterCatalogue;
   /** In CI one person's `gate.local.yaml` is not read. */
   readonly ci: boolean;
   /** Where `gate.local.yaml` lies when `stopAt` is a room: the top of the user's work tree. */
@@ -51,9 +56,11 @@ export async function loadConfig(request: ConfigRequest): Promise<Result<Resolve
   const ofLayers = checked.flatMap((layer) => problemsOfLayer(layer, gateNames));
 
   const problems: Problem[] = [];
+  const raw = mergeConfigs(checked);
   const resolution: Resolution = {
-    raw: mergeConfigs(checked),
-    adapters: new Map(request.gates.map((gate) => [gate.id, gate])),
+    raw,
+    adapters: await loadUsed(raw, request.catalogue),
+    adapterIds: request.catalogue.ids,
     gateNames,
     componentNames: namesIn(sources, 'components'),
     report: (problem) => problems.push(problem),
@@ -73,6 +80,16 @@ export async function loadConfig(request: ConfigRequest): Promise<Result<Resolve
   if (found.length > 0) return invalid(found);
   if (gateNames.size === 0) return invalid([placeProblem(noGates, sources)]);
   return success({ ...config, local: local.settings });
+}
+
+async function loadUsed(
+  { gates = {} }: MergedConfig,
+  catalogue: AdapterCatalogue,
+): Promise<Map<string, Gate>> {
+  const used = Object.values(gates).map(({ uses, run }) => (run === undefined ? uses : 'run'));
+  const ids = new Set(used.filter((id) => id !== undefined));
+  const loaded = await Promise.all([...ids].map((id) => catalogue.load(id)));
+  return new Map(loaded.flatMap((gate) => (gate === undefined ? [] : [[gate.id, gate]])));
 }
 
 /** Beside the config, but never in a room: what is not committed is only in the work tree. */

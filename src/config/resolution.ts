@@ -6,7 +6,10 @@ import type { Report } from './problem.ts';
 export interface Resolution {
   /** All files merged, without what their check found wrong. */
   readonly raw: MergedConfig;
+  /** The adapters that the config uses, by id. */
   readonly adapters: ReadonlyMap<string, Gate>;
+  /** The ids of all that there are. */
+  readonly adapterIds: readonly string[];
   /** Every name that is written, so that a gate with a mistake in it is not unknown as well. */
   readonly gateNames: ReadonlySet<string>;
   readonly componentNames: ReadonlySet<string>;

@@ -51,7 +51,7 @@ function findAdapter(
   name: string,
   gate: RawGate,
   path: ConfigPath,
-  { adapters, report }: Resolution,
+  { adapters, adapterIds, report }: Resolution,
 ): Gate | undefined {
   const { uses, run } = gate;
   if (run !== undefined) {
@@ -82,11 +82,7 @@ function findAdapter(
       next:
         uses === 'run'
           ? ['a command of your own:   run: <command>']
-          : suggest(
-              uses,
-              [...adapters.keys()].filter(isNamed),
-              'all adapters: gate list --adapters',
-            ),
+          : suggest(uses, adapterIds.filter(isNamed), 'all adapters: gate list --adapters'),
     });
   }
   return adapter;

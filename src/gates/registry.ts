@@ -1,82 +1,75 @@
-import { bandit } from './bandit/index.ts';
-import { biome } from './biome/index.ts';
-import { black } from './black/index.ts';
-import { cargoAudit } from './cargo-audit/index.ts';
-import { cargoBuild } from './cargo-build/index.ts';
-import { cargoCheck } from './cargo-check/index.ts';
-import { cargoClippy } from './cargo-clippy/index.ts';
-import { cargoDeny } from './cargo-deny/index.ts';
-import { cargoDoc } from './cargo-doc/index.ts';
-import { cargoFmt } from './cargo-fmt/index.ts';
-import { cargoGeiger } from './cargo-geiger/index.ts';
-import { cargoLlvmCov } from './cargo-llvm-cov/index.ts';
-import { cargoMachete } from './cargo-machete/index.ts';
-import { cargoNextest } from './cargo-nextest/index.ts';
-import { cargoOutdated } from './cargo-outdated/index.ts';
-import { cargoTarpaulin } from './cargo-tarpaulin/index.ts';
-import { cargoTest } from './cargo-test/index.ts';
 import type { Gate } from './define-gate.ts';
-import { eslint } from './eslint/index.ts';
-import { goTest } from './go-test/index.ts';
-import { goVet } from './go-vet/index.ts';
-import { gofmt } from './gofmt/index.ts';
-import { isort } from './isort/index.ts';
-import { jest } from './jest/index.ts';
-import { knip } from './knip/index.ts';
-import { mypy } from './mypy/index.ts';
-import { npmAudit } from './npm-audit/index.ts';
-import { pipAudit } from './pip-audit/index.ts';
-import { prettier } from './prettier/index.ts';
-import { pytest } from './pytest/index.ts';
-import { ruff } from './ruff/index.ts';
-import { ruffFormat } from './ruff-format/index.ts';
-import { runCommand } from './run-command/index.ts';
-import { secrets } from './secrets/index.ts';
-import { tsc } from './tsc/index.ts';
-import { vitest } from './vitest/index.ts';
+
+/** An adapter that is loaded when it is asked for: a run needs few of them. */
+interface RegistryEntry {
+  readonly id: string;
+  load(): Promise<Gate>;
+}
 
 /** Every adapter, in the order in which `gate list` shows them. One line each. */
-export const registry: readonly Gate[] = [
-  runCommand,
-  secrets,
-  ruff,
-  ruffFormat,
-  black,
-  isort,
-  mypy,
-  pytest,
-  bandit,
-  pipAudit,
-  tsc,
-  eslint,
-  prettier,
-  biome,
-  vitest,
-  jest,
-  knip,
-  npmAudit,
-  gofmt,
-  goVet,
-  goTest,
-  cargoFmt,
-  cargoCheck,
-  cargoBuild,
-  cargoClippy,
-  cargoTest,
-  cargoNextest,
-  cargoDoc,
-  cargoAudit,
-  cargoDeny,
-  cargoMachete,
-  cargoOutdated,
-  cargoTarpaulin,
-  cargoLlvmCov,
-  cargoGeiger,
+const registry: readonly RegistryEntry[] = [
+  { id: 'run', load: async () => (await import('./run-command/index.ts')).runCommand },
+  { id: 'secrets', load: async () => (await import('./secrets/index.ts')).secrets },
+  { id: 'ruff', load: async () => (await import('./ruff/index.ts')).ruff },
+  { id: 'ruff-format', load: async () => (await import('./ruff-format/index.ts')).ruffFormat },
+  { id: 'black', load: async () => (await import('./black/index.ts')).black },
+  { id: 'isort', load: async () => (await import('./isort/index.ts')).isort },
+  { id: 'mypy', load: async () => (await import('./mypy/index.ts')).mypy },
+  { id: 'pytest', load: async () => (await import('./pytest/index.ts')).pytest },
+  { id: 'bandit', load: async () => (await import('./bandit/index.ts')).bandit },
+  { id: 'pip-audit', load: async () => (await import('./pip-audit/index.ts')).pipAudit },
+  { id: 'tsc', load: async () => (await import('./tsc/index.ts')).tsc },
+  { id: 'eslint', load: async () => (await import('./eslint/index.ts')).eslint },
+  { id: 'prettier', load: async () => (await import('./prettier/index.ts')).prettier },
+  { id: 'biome', load: async () => (await import('./biome/index.ts')).biome },
+  { id: 'vitest', load: async () => (await import('./vitest/index.ts')).vitest },
+  { id: 'jest', load: async () => (await import('./jest/index.ts')).jest },
+  { id: 'knip', load: async () => (await import('./knip/index.ts')).knip },
+  { id: 'npm-audit', load: async () => (await import('./npm-audit/index.ts')).npmAudit },
+  { id: 'gofmt', load: async () => (await import('./gofmt/index.ts')).gofmt },
+  { id: 'go-vet', load: async () => (await import('./go-vet/index.ts')).goVet },
+  { id: 'go-test', load: async () => (await import('./go-test/index.ts')).goTest },
+  { id: 'cargo-fmt', load: async () => (await import('./cargo-fmt/index.ts')).cargoFmt },
+  { id: 'cargo-check', load: async () => (await import('./cargo-check/index.ts')).cargoCheck },
+  { id: 'cargo-build', load: async () => (await import('./cargo-build/index.ts')).cargoBuild },
+  { id: 'cargo-clippy', load: async () => (await import('./cargo-clippy/index.ts')).cargoClippy },
+  { id: 'cargo-test', load: async () => (await import('./cargo-test/index.ts')).cargoTest },
+  {
+    id: 'cargo-nextest',
+    load: async () => (await import('./cargo-nextest/index.ts')).cargoNextest,
+  },
+  { id: 'cargo-doc', load: async () => (await import('./cargo-doc/index.ts')).cargoDoc },
+  { id: 'cargo-audit', load: async () => (await import('./cargo-audit/index.ts')).cargoAudit },
+  { id: 'cargo-deny', load: async () => (await import('./cargo-deny/index.ts')).cargoDeny },
+  {
+    id: 'cargo-machete',
+    load: async () => (await import('./cargo-machete/index.ts')).cargoMachete,
+  },
+  {
+    id: 'cargo-outdated',
+    load: async () => (await import('./cargo-outdated/index.ts')).cargoOutdated,
+  },
+  {
+    id: 'cargo-tarpaulin',
+    load: async () => (await import('./cargo-tarpaulin/index.ts')).cargoTarpaulin,
+  },
+  {
+    id: 'cargo-llvm-cov',
+    load: async () => (await import('./cargo-llvm-cov/index.ts')).cargoLlvmCov,
+  },
+  { id: 'cargo-geiger', load: async () => (await import('./cargo-geiger/index.ts')).cargoGeiger },
+  { id: 'sqlx-prepare', load: async () => (await import('./sqlx-prepare/index.ts')).sqlxPrepare },
 ];
 
-const byId = new Map(registry.map((gate) => [gate.id, gate]));
+/** What `uses:` may name, and `run`, in the order of the registry. */
+export const adapterIds: readonly string[] = registry.map(({ id }) => id);
 
-/** The adapter that `uses: id` names. */
-export function findGate(id: string): Gate | undefined {
-  return byId.get(id);
+/** The adapter that `uses: id` names; nothing when there is none. */
+export async function loadGate(id: string): Promise<Gate | undefined> {
+  return registry.find((entry) => entry.id === id)?.load();
+}
+
+/** All of them, for lists and the JSON Schema. */
+export function loadAllGates(): Promise<readonly Gate[]> {
+  return Promise.all(registry.map((entry) => entry.load()));
 }

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/core/evidence.ts';
 import type { ProcessOutcome } from '../../src/exec/process-outcome.ts';
 import type { Gate } from '../../src/gates/define-gate.ts';
-import { registry } from '../../src/gates/registry.ts';
 import { judge } from '../../src/policy/judge.ts';
 import { readEvidence } from '../../src/run/read-evidence.ts';
+import { registry } from '../rig/gates.ts';
 
 /** What `case.json` of a recorded case says; `stdout`, `stderr` and `report.<name>` lie beside it. */
 interface CaseFile {

@@ -27,8 +27,8 @@ describe('npm run new-adapter', () => {
     expect(run.stdout).toContain('src/gates/cargo-demo-tool/index.ts');
     expect(typeErrors('src/gates/registry.ts', 'src/gates/cargo-demo-tool/')).toEqual([]);
 
-    const { findGate } = await import(pathToFileURL(join(root, 'src/gates/registry.ts')).href);
-    const gate: Gate = findGate('cargo-demo-tool');
+    const { loadGate } = await import(pathToFileURL(join(root, 'src/gates/registry.ts')).href);
+    const gate: Gate = await loadGate('cargo-demo-tool');
     const bound = gate.bind({});
     if (!bound.ok) throw new Error(JSON.stringify(bound.issues));
     expect(bound.value.tool?.install).toBe('cargo install cargo-demo-tool --locked');

@@ -1,7 +1,7 @@
 import { closestName } from '../../core/closest-name.ts';
 import { exitCodes } from '../../core/exit-code.ts';
 import { failWith, type Result, success } from '../../core/result.ts';
-import { findGate, registry } from '../../gates/registry.ts';
+import { adapterIds, loadAllGates, loadGate } from '../../gates/registry.ts';
 import { renderTable } from '../../report/table.ts';
 import { writeAll } from '../../report/writer.ts';
 import { describeAdapter, renderAdapter } from '../adapter-view.ts';
@@ -44,17 +44,14 @@ async function selectList(
   terminal: Terminal,
 ): Promise<Result<Listed>> {
   if (adapter !== undefined) return listAdapter(adapter, terminal);
-  if (options.adapters === true) return success(listAdapters(terminal));
+  if (options.adapters === true) return success(await listAdapters(terminal));
   return listGates(options, terminal);
 }
 
-function listAdapter(id: string, terminal: Terminal): Result<Listed> {
-  const gate = findGate(id);
+async function listAdapter(id: string, terminal: Terminal): Promise<Result<Listed>> {
+  const gate = await loadGate(id);
   if (gate === undefined) {
-    const meant = closestName(
-      id,
-      registry.map((known) => known.id),
-    );
+    const meant = closestName(id, adapterIds);
     return failWith('unknown-adapter', {
       message: `gate has no adapter “${id}”${meant === undefined ? '' : `; did you mean “${meant}”?`}`,
       next: [meant === undefined ? 'gate list --adapters' : `gate list ${meant}`],
@@ -64,8 +61,8 @@ function listAdapter(id: string, terminal: Terminal): Result<Listed> {
   return success({ data: view, text: renderAdapter(view, pageFor(terminal, 'stdout')) });
 }
 
-function listAdapters(terminal: Terminal): Listed {
-  const views = registry.map(describeAdapter);
+async function listAdapters(terminal: Terminal): Promise<Listed> {
+  const views = (await loadAllGates()).map(describeAdapter);
   const rows = views.map(({ id, ecosystem, title }) => [id, ecosystem, title]);
   return { data: views, text: renderTable(rows, pageFor(terminal, 'stdout')) };
 }

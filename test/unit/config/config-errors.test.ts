@@ -142,7 +142,7 @@ it('reports all problems together, by position', async () => {
   expect(await problemsOf(text)).toMatchInlineSnapshot(`
     "gate.config.yaml:1:1 [bas] unknown key “bas”
         next: did you mean “base”?
-        next: allowed here: $schema, extends, base, tools, components, gates, stages
+        next: allowed here: $schema, extends, base, tools, components, gates, severity, stages
     gate.config.yaml:2:26 [../a] “../a” lies outside of the directory of the config file
     gate.config.yaml:4:16 [fmtt] unknown adapter “fmtt”
         next: did you mean “fmt”?

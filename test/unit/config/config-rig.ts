@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
 import * as z from 'zod';
-import { type ConfigRequest, loadConfig } from '../../../src/config/load-config.ts';
+import {
+  type AdapterCatalogue,
+  type ConfigRequest,
+  loadConfig,
+} from '../../../src/config/load-config.ts';
 import type { ResolvedConfig } from '../../../src/config/resolved-config.ts';
 import type { Diagnostic } from '../../../src/core/diagnostic.ts';
 import { failedEvidence } from '../../../src/core/evidence.ts';
@@ -53,9 +57,18 @@ export const fakeGates = [
   }),
 ];
 
+/** A catalogue of these adapters and no others. */
+export function catalogueOf(gates: readonly Gate[]): AdapterCatalogue {
+  return {
+    ids: gates.map(({ id }) => id),
+    load: async (id) => gates.find((gate) => gate.id === id),
+  };
+}
+
 export function load(files: Readonly<Record<string, string>>, more: Partial<ConfigRequest> = {}) {
   const directory = directoryWith(files);
-  return loadConfig({ cwd: directory, stopAt: directory, gates: fakeGates, ci: false, ...more });
+  const catalogue = catalogueOf(fakeGates);
+  return loadConfig({ cwd: directory, stopAt: directory, catalogue, ci: false, ...more });
 }
 
 /** The config that a `gate.config.yaml` of this text resolves to. */

@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config/load-config.ts';
-import { directoryWith, fakeGates, load, problemsOf, show } from './config-rig.ts';
+import { catalogueOf, directoryWith, fakeGates, load, problemsOf, show } from './config-rig.ts';
 
 const yaml = 'gates: { fmt: { uses: fmt } }\n';
 const json = '{ "gates": { "fmt": { "uses": "fmt" } } }\n';
@@ -36,14 +36,24 @@ describe('a config is found', () => {
       'a/package.json': '{}',
     });
     const cwd = join(directory, 'a/b');
-    const result = await loadConfig({ cwd, stopAt: directory, gates: fakeGates, ci: false });
+    const result = await loadConfig({
+      cwd,
+      stopAt: directory,
+      catalogue: catalogueOf(fakeGates),
+      ci: false,
+    });
     expect(result).toMatchObject({ ok: true, value: { directory } });
   });
 
   it('not above the root of the repository', async () => {
     const directory = directoryWith({ 'gate.config.yaml': yaml, 'repository/file': '' });
     const cwd = join(directory, 'repository');
-    const result = await loadConfig({ cwd, stopAt: cwd, gates: fakeGates, ci: false });
+    const result = await loadConfig({
+      cwd,
+      stopAt: cwd,
+      catalogue: catalogueOf(fakeGates),
+      ci: false,
+    });
     expect(result).toMatchObject({ ok: false, failure: { reason: 'no-config' } });
   });
 
@@ -91,7 +101,12 @@ describe('no config', () => {
     const directory = directoryWith({ 'gate.config.yaml': yaml, 'below/file': '' });
     const cwd = join(directory, 'below');
     symlinkSync('missing.yaml', join(cwd, 'gate.config.yaml'));
-    const result = await loadConfig({ cwd, stopAt: directory, gates: fakeGates, ci: false });
+    const result = await loadConfig({
+      cwd,
+      stopAt: directory,
+      catalogue: catalogueOf(fakeGates),
+      ci: false,
+    });
     expect(result).toMatchObject({
       failure: {
         reason: 'unreadable-config',
@@ -105,7 +120,12 @@ describe('no config', () => {
     const before = process.cwd();
     process.chdir(directory);
     try {
-      const request = { cwd: directory, stopAt: directory, gates: fakeGates, ci: false };
+      const request = {
+        cwd: directory,
+        stopAt: directory,
+        catalogue: catalogueOf(fakeGates),
+        ci: false,
+      };
       const result = await loadConfig(request);
       if (result.ok) throw new Error('there is a config');
       expect(result.failure.reason).toBe('unreadable-config');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { jsonSchema } from '../../../src/config/json-schema.ts';
-import { registry } from '../../../src/gates/registry.ts';
+import { registry } from '../../rig/gates.ts';
 import { fakeGates } from './config-rig.ts';
 
 describe('config/gate.schema.json', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findPresetsDirectory, presetNames } from '../../../src/config/presets-directory.ts';
-import { registry } from '../../../src/gates/registry.ts';
-import { load, show } from './config-rig.ts';
+import { registry } from '../../rig/gates.ts';
+import { catalogueOf, load, show } from './config-rig.ts';
 
 async function extending(names: readonly string[]) {
   const text = `extends: [${names.join(', ')}]\n`;
-  const result = await load({ 'gate.config.yaml': text }, { gates: registry });
+  const result = await load({ 'gate.config.yaml': text }, { catalogue: catalogueOf(registry) });
   if (!result.ok) throw new Error(show(result.failure.diagnostics));
   return result.value;
 }

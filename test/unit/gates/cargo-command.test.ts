@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BoundGate } from '../../../src/gates/define-gate.ts';
-import { findGate } from '../../../src/gates/registry.ts';
+import { findGate } from '../../rig/gates.ts';
 
 function bind(id: string, options: unknown): BoundGate {
   const bound = findGate(id)?.bind(options);

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config/load-config.ts';
-import { registry } from '../../../src/gates/registry.ts';
 import { composeConfig } from '../../../src/init/compose-config.ts';
 import { detectRepository } from '../../../src/init/detect-repository.ts';
+import { registry } from '../../rig/gates.ts';
+import { catalogueOf } from '../config/config-rig.ts';
 import { readerOf } from './reader-of.ts';
 import { repositories } from './repositories.ts';
 
@@ -31,7 +32,7 @@ describe.each(Object.entries(repositories))('the config of %s', (name, files) =>
     const loaded = await loadConfig({
       cwd: directory,
       stopAt: directory,
-      gates: registry,
+      catalogue: catalogueOf(registry),
       ci: true,
     });
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.failure.diagnostics, null, 1));
