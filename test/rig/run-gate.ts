@@ -24,7 +24,9 @@ export interface RunningGate {
 
 /** The command that starts gate as it is shipped, built from these sources. */
 export function gateCommand(...args: readonly string[]): readonly [string, ...string[]] {
-  return [process.execPath, join(inject('gatePackage'), 'bin', 'gate.js'), ...args];
+  const { directory, problem } = inject('gatePackage');
+  if (problem !== undefined) throw new Error(`gate could not be built: ${problem}`);
+  return [process.execPath, join(directory, 'bin', 'gate.js'), ...args];
 }
 
 /** Runs gate in a repository to its end. */
