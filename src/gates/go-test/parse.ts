@@ -2,7 +2,7 @@ import { type Evidence, failedEvidence } from '../../core/evidence.ts';
 import { readGoCoverProfile } from '../coverage/read-go-cover-profile.ts';
 import { withCoverage } from '../coverage/with-coverage.ts';
 import type { ToolRun } from '../define-gate.ts';
-import { readEvents, type TestLog } from './events.ts';
+import { type PackageRecord, readEvents, type TestLog } from './events.ts';
 import type { GoTestOptions } from './index.ts';
 import { inModule, modulePath } from './module-path.ts';
 import { packageFindings, testFindings } from './test-findings.ts';
@@ -14,6 +14,11 @@ import { packageFindings, testFindings } from './test-findings.ts';
 export function readGoTest(run: ToolRun, options: GoTestOptions): Evidence {
   const log = readEvents(run.stdout);
   if (log.packages.size === 0) return failedEvidence(`go test ran no package${because(run)}`);
+  const unresolved = [...log.packages.keys()].find((name) => /^[./]/.test(name));
+  if (unresolved !== undefined) {
+    const said = log.buildLines.findLast((line) => line.trim() !== '') ?? unresolved;
+    return failedEvidence(`go could not find the packages: ${said.slice(0, 200)}`);
+  }
   const failures = testFindings(log, run);
   const findings = [...failures, ...packageFindings(log, run)];
   if ((run.exitCode === 0) !== (findings.length === 0)) {
@@ -21,7 +26,7 @@ export function readGoTest(run: ToolRun, options: GoTestOptions): Evidence {
       `go test ended with exit code ${run.exitCode} but reports ${findings.length} failures`,
     );
   }
-  const count = log.tests.filter((test) => ran(log, test)).length;
+  const count = testsThatRan(log);
   const gap = gapIn(log, findings.length - failures.length);
   const note = gap ?? (count === 0 ? 'no test ran' : undefined);
   const evidence: Evidence = {
@@ -37,13 +42,18 @@ export function readGoTest(run: ToolRun, options: GoTestOptions): Evidence {
   return withCoverage(evidence, readGoCoverProfile(run.reports.coverage, fileOf));
 }
 
-type Test = TestLog['tests'][number];
-
-function ran({ tests }: TestLog, { packageName, name, ending }: Test): boolean {
-  if (ending !== 'pass' && ending !== 'fail') return false;
-  return !tests.some(
-    (other) => other.packageName === packageName && other.name.startsWith(`${name}/`),
+function testsThatRan({ tests }: TestLog): number {
+  const parts = tests.filter(({ name }) => name.includes('/'));
+  const wholes = new Set(
+    parts.map(({ packageName, name }) => `${packageName} ${name.slice(0, name.lastIndexOf('/'))}`),
   );
+  const ran = tests.filter(({ ending }) => ending === 'pass' || ending === 'fail');
+  return ran.filter(({ packageName, name }) => !wholes.has(`${packageName} ${name}`)).length;
+}
+
+/** The testing package prints `PASS` when the tests are over; a program that just exits does not. */
+function passedUnproved({ ending, output }: PackageRecord): boolean {
+  return ending === 'pass' && /^ok {2}\t/m.test(output) && !/^PASS$/m.test(output);
 }
 
 /** Why not everything ran to its end, if so. */
@@ -55,6 +65,8 @@ function gapIn(log: TestLog, failedPackages: number): string | undefined {
   if (open !== undefined) return `go test did not say how ${open} ended`;
   const test = log.tests.find(({ ending }) => ending === undefined);
   if (test !== undefined) return `${test.name} did not end`;
+  const silent = [...log.packages].find(([, record]) => passedUnproved(record))?.[0];
+  if (silent !== undefined) return `${silent} ended well without having run its tests`;
   const panicked = log.tests.find(({ output }) => /^(panic|fatal error): /m.test(output));
   return panicked === undefined ? undefined : `${panicked.name} ended the tests of its package`;
 }

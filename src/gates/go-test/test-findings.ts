@@ -11,9 +11,11 @@ const logLine = /^\s*(?<file>\S.*\.go):(?<line>\d+): /;
 const stackLine = /^\t(?<file>\/.+\.go):(?<line>\d+)(?: \+0x[0-9a-f]+)?$/;
 const mostLines = 30;
 
-/** Of a test that failed and has no part that failed: a parent fails with its part. */
+/**
+ * Of a test that failed, or during which its package ended; where a part of it did, of the part.
+ */
 export function testFindings(log: TestLog, run: ToolRun): Finding[] {
-  const failed = log.tests.filter(({ ending }) => ending === 'fail');
+  const failed = log.tests.filter((test) => isFailed(test, log));
   return failed
     .filter((test) => !failed.some((other) => isPartOf(other, test)))
     .map((test) => toFinding(test, run));
@@ -26,7 +28,7 @@ export function packageFindings(log: TestLog, run: ToolRun): Finding[] {
   const unexplained = [...log.packages].filter(
     ([name, { ending }]) =>
       ending === 'fail' &&
-      !log.tests.some((test) => test.packageName === name && test.ending === 'fail'),
+      !log.tests.some((test) => test.packageName === name && isFailed(test, log)),
   );
   const packages = unexplained.map(([name, { output }]) => ({
     tool: 'go test',
@@ -40,6 +42,11 @@ export function packageFindings(log: TestLog, run: ToolRun): Finding[] {
   ];
 }
 
+function isFailed({ ending, packageName }: TestRecord, { packages }: TestLog): boolean {
+  if (ending !== undefined) return ending === 'fail';
+  return packages.get(packageName)?.ending === 'fail';
+}
+
 function isBuildFailure(message: string): boolean {
   return /\[(build|setup) failed\]$/.test(message);
 }
@@ -48,15 +55,19 @@ function isPartOf(part: TestRecord, whole: TestRecord): boolean {
   return part.packageName === whole.packageName && part.name.startsWith(`${whole.name}/`);
 }
 
-function toFinding({ packageName, name, output }: TestRecord, run: ToolRun): Finding {
+function toFinding({ packageName, name, ending, output }: TestRecord, run: ToolRun): Finding {
   const lines = output.split('\n').filter((line) => !frame.test(line));
-  const message = lines.slice(0, mostLines).join('\n').trim();
+  const stack = lines.findIndex((line) => /^goroutine \d+ \[/.test(line));
+  const place = placeIn(lines, run);
+  const shown = lines.slice(0, Math.min(mostLines, stack === -1 ? mostLines : stack));
+  const message = withoutPlace(shown.join('\n').trim(), place?.file);
+  const silent = ending === undefined ? 'began and did not end' : 'failed without a message';
   return {
     tool: 'go test',
     rule: `${packageName}.${name}`,
     severity: 'error',
-    message: message === '' ? 'failed without a message' : message,
-    ...placeIn(lines, run),
+    message: message === '' ? silent : message,
+    ...place,
   };
 }
 
@@ -66,5 +77,10 @@ function placeIn(lines: readonly string[], { root }: ToolRun) {
     const { file = '', line: row } = (logLine.exec(line) ?? stackLine.exec(line))?.groups ?? {};
     if (file.startsWith(`${root}/`)) return { file, line: Number(row) };
   }
-  return {};
+  return undefined;
+}
+
+function withoutPlace(message: string, file: string | undefined): string {
+  if (file === undefined || !message.startsWith(`${file}:`)) return message;
+  return message.slice(file.length).replace(/^:\d+: /, '');
 }
