@@ -4,15 +4,17 @@ import type { ToolRun } from '../define-gate.ts';
 import { firstPlace, isStackLine } from '../node/stack.ts';
 import type { JestFile, JestTest } from './report.ts';
 
-/** `Jest: Coverage for lines (60%) does not meet "global" threshold (90%)`; older: `Jest: "global" coverage threshold for lines (90%) not met: 60%` */
-const threshold =
-  /^Jest: (.*\b(lines|statements|functions|branches)\b.*\bthreshold\b.*|.*\bthreshold for (\w+) .*)$/gm;
+/**
+ * `Jest: Coverage for lines (60%) does not meet "global" threshold (90%)`, `Jest: "global" coverage
+ * threshold for lines (90%) not met: 60%` before Jest 30, `Jest: Coverage data for ./a was not found.`
+ */
+const threshold = /^Jest: (.*\b(?:threshold|was not found)\b.*)$/gm;
 
 /** The failed tests of a file, or that it failed as a whole: it could not be loaded. */
 export function failuresOf(result: JestFile, run: ToolRun): Finding[] {
   const failed = result.assertionResults.filter(({ status }) => status === 'failed');
   if (failed.length > 0) return failed.map((test) => testFinding(test, result.name, run));
-  return isUnloaded(result) ? [fileFinding(result, run)] : [];
+  return isUnloaded(result) ? [fileFinding(result)] : [];
 }
 
 export function isUnloaded({ status, assertionResults }: JestFile): boolean {
@@ -21,14 +23,11 @@ export function isUnloaded({ status, assertionResults }: JestFile): boolean {
 
 /** Thresholds of the project's own config fail Jest without a failed test. */
 export function thresholdFindings({ stderr }: ToolRun): Finding[] {
-  return [...stripVTControlCharacters(stderr).matchAll(threshold)].map(
-    ([, message = '', what]) => ({
-      tool: 'jest',
-      rule: what === undefined ? 'coverage-threshold' : `coverage-threshold-${what}`,
-      severity: 'error',
-      message,
-    }),
-  );
+  return [...stripVTControlCharacters(stderr).matchAll(threshold)].map(([, message = '']) => {
+    const what = /\b(?:lines|statements|functions|branches)\b/.exec(message)?.[0];
+    const rule = ['coverage-threshold', what].filter(Boolean).join('-');
+    return { tool: 'jest', rule, severity: 'error', message };
+  });
 }
 
 /** A failed test, placed where its error was thrown; without a stack, where the test stands. */
@@ -49,15 +48,16 @@ function placeOf({ location }: JestTest) {
   return location === null || location === undefined || location.line < 1 ? {} : location;
 }
 
-/** `  ● Test suite failed to run`, an empty line and the reason, with a code frame and a stack. */
-function fileFinding({ name, message }: JestFile, run: ToolRun): Finding {
+/**
+ * `  ● Test suite failed to run`, an empty line and the reason, with a code frame and a stack. Where
+ * it cannot be parsed, much advice comes before the reason.
+ */
+function fileFinding({ name, message }: JestFile): Finding {
   const text = stripVTControlCharacters(message);
-  const reason = text
-    .replace(/^\s*● Test suite failed to run\n/, '')
-    .split('\n')
-    .map((line) => line.replace(/^ {4}/, ''));
-  const end = reason.findIndex((line) => /^\s*(at |>?\s*\d+ \|)/.test(line));
-  const shown = reason
+  const reason = text.replace(/^[\s\S]*(?:● Test suite failed to run|^\s*Details:)\s*\n/m, '');
+  const lines = reason.split('\n').map((line) => line.replace(/^ {4}/, ''));
+  const end = lines.findIndex((line) => /^\s*(at |>?\s*\d+ \|)/.test(line));
+  const shown = lines
     .slice(0, end === -1 ? undefined : end)
     .join('\n')
     .trim();
@@ -67,19 +67,25 @@ function fileFinding({ name, message }: JestFile, run: ToolRun): Finding {
     severity: 'error',
     message: shown === '' ? 'the file failed, but none of its tests' : shown,
     file: name,
-    ...placeInFrame(text, name, run),
+    ...(placeOfSyntax(shown, name) ?? placeInStack(text, name)),
   };
 }
 
+/** `SyntaxError: /repo/test/a.test.js: Unexpected token (2:0)`, as Babel says it, columns from 0. */
+function placeOfSyntax(text: string, file: string) {
+  const [, row, column] = /\((\d+):(\d+)\)$/m.exec(text) ?? [];
+  if (row === undefined || !text.includes(file)) return undefined;
+  return { line: Number(row), column: Number(column) + 1 };
+}
+
 /** `at Object.require (test/load.test.js:1:1)`, relative to Jest's root, in the file itself. */
-function placeInFrame(text: string, file: string, run: ToolRun) {
+function placeInStack(text: string, file: string) {
   for (const line of text.split('\n')) {
     const [, shown = '', row, column] = /^\s+at (?:.*\()?(\S+?):(\d+):(\d+)\)?$/.exec(line) ?? [];
     if (shown !== '' && file.endsWith(`/${shown}`))
       return { line: Number(row), column: Number(column) };
   }
-  const place = firstPlace(text, run);
-  return place?.file === file ? place : {};
+  return {};
 }
 
 /** Jest repeats an error's causes below its stack; they say the same once more. */

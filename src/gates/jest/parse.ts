@@ -65,6 +65,6 @@ function contradictionIn(read: JestReport): string | undefined {
 function withoutReport({ reports, exitCode, stderr }: ToolRun): string {
   if (reports.results !== undefined) return 'the report of Jest cannot be read';
   const lines = stderr.split('\n').map((line) => line.trim());
-  const reason = lines.find((line) => line !== '' && line !== '● Validation Error:');
+  const reason = lines.find((line) => /^\w*Error: /.test(line)) ?? lines.find(Boolean);
   return `Jest wrote no report (exit code ${exitCode})${reason ? `: ${reason.slice(0, 200)}` : ''}`;
 }
