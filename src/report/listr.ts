@@ -27,6 +27,8 @@ export class ListrReporter implements Reporter {
   private readonly context: ListrContext;
   private readonly now: () => number;
   private readonly finishers = new Map<string, () => void>();
+  /** For a process that ends before `close`: a second Ctrl-C, or a bug. */
+  private readonly showCursor: () => void;
   private running: Promise<unknown> | undefined;
 
   constructor(terminal: NodeJS.WriteStream, context: ListrContext, now: () => number) {
@@ -34,6 +36,9 @@ export class ListrReporter implements Reporter {
     this.terminal = terminal;
     this.context = context;
     this.now = now;
+    // While listr2 draws, it holds back what is written to the terminal.
+    const write = terminal.write.bind(terminal);
+    this.showCursor = () => write('\x1b[?25h\n');
   }
 
   handle(unsafe: RunEvent): void {
@@ -45,12 +50,14 @@ export class ListrReporter implements Reporter {
   async close(): Promise<void> {
     for (const finish of this.finishers.values()) finish();
     await this.running;
+    process.off('exit', this.showCursor);
     if (this.board.snapshot === undefined) return;
     await writeAll(this.terminal, `${this.lastLines().join('\n')}\n`);
   }
 
   private draw(): void {
     const { terminal } = this;
+    process.once('exit', this.showCursor);
     const frame = () => liveFrame(this.board, this.screen()).join('\n');
     const ticker = new Ticker();
     const ends = this.board.tasks.map(({ task }) => ({
