@@ -17,6 +17,10 @@ export const pytest = defineGate({
       .min(1)
       .optional()
       .describe('Only tests whose markers fit the expression: not slow'),
+    coverage: z
+      .array(z.string().min(1).regex(/^[^-]/, 'must not begin with a dash'))
+      .default([])
+      .describe('Packages or directories whose coverage is measured; needs pytest-cov'),
   }),
   tool: {
     command: 'pytest',
@@ -39,7 +43,7 @@ export const pytest = defineGate({
   ],
   completeExits: [0, 1],
   keepsTailOnly: true,
-  command: ({ paths, markers }, context) => ({
+  command: ({ paths, markers, coverage }, context) => ({
     argv: [
       'pytest',
       '--color=no',
@@ -49,16 +53,36 @@ export const pytest = defineGate({
       '--override-ini=junit_family=xunit1',
       `--junitxml=${reportIn(context)}`,
       ...(markers === undefined ? [] : ['-m', markers]),
+      ...(coverage.length === 0 ? [] : coverageArguments(coverage, context)),
       ...(paths.length === 0 ? [] : ['--', ...paths]),
     ],
     // Bytecode is matched to its source by size and whole seconds. In a room, where a checkout may
     // rewrite a file within the second, stale bytecode would be tested.
-    env: { PYTHONDONTWRITEBYTECODE: '1' },
-    reports: { junit: reportIn(context) },
+    env: {
+      PYTHONDONTWRITEBYTECODE: '1',
+      ...(coverage.length === 0 ? {} : { COVERAGE_FILE: `${context.reports}/.coverage` }),
+    },
+    reports: {
+      junit: reportIn(context),
+      ...(coverage.length === 0 ? {} : { coverage: coverageIn(context) }),
+    },
   }),
   read: readPytest,
 });
 
 function reportIn(context: TaskContext): string {
   return `${context.reports}/pytest.xml`;
+}
+
+function coverageIn(context: TaskContext): string {
+  return `${context.reports}/coverage.json`;
+}
+
+function coverageArguments(packages: readonly string[], context: TaskContext): string[] {
+  return [
+    ...packages.map((name) => `--cov=${name}`),
+    `--cov-report=json:${coverageIn(context)}`,
+    // A threshold in the project's config would fail the run beside tests that pass: gate judges.
+    '--cov-fail-under=0',
+  ];
 }

@@ -1,5 +1,7 @@
 import { type Evidence, failedEvidence } from '../../core/evidence.ts';
 import type { Finding } from '../../core/finding.ts';
+import { readCoveragePyJson } from '../coverage/read-coverage-py-json.ts';
+import { withCoverage } from '../coverage/with-coverage.ts';
 import type { ToolRun } from '../define-gate.ts';
 import { type JunitCase, type JunitProblem, readJunit } from '../junit/read-junit.ts';
 import { locateFailure } from './locate-failure.ts';
@@ -7,8 +9,19 @@ import { locateFailure } from './locate-failure.ts';
 /** What pytest says of a file that could not be imported. */
 const notCollected = 'collection failure';
 
-/** Reads the JUnit report. Skipped tests, and those expected to fail, are not examined. */
-export function readPytest(run: ToolRun): Evidence {
+/** Reads the JUnit report, and what the tests executed where that was asked for. */
+export function readPytest(
+  run: ToolRun,
+  { coverage }: { readonly coverage: readonly string[] },
+): Evidence {
+  const evidence = readTests(run);
+  return coverage.length === 0
+    ? evidence
+    : withCoverage(evidence, readCoveragePyJson(run.reports.coverage));
+}
+
+/** Skipped tests, and those expected to fail, are not examined. */
+function readTests(run: ToolRun): Evidence {
   const reading = readJunit(run.reports.junit);
   if (!reading.ok) return failedEvidence(reading.reason);
   const { cases } = reading;
