@@ -1,32 +1,53 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const requireForBundledCommonJs =
-  "import { createRequire as gateCreateRequire } from 'node:module';" +
-  'const require = gateCreateRequire(import.meta.url);';
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  platform: 'node',
+  target: 'node20.19',
+  // husky copies a file of its own package; cosmiconfig only loads typescript for .ts configs.
+  external: ['husky', 'typescript'],
+  logLevel: 'warning',
+};
 
 /**
- * Bundles the command and the public entry: one file for each, a chunk for each command,
- * dependencies included, so that starting gate reads few files.
+ * Bundles the command, dependencies included, into one file, of which V8 keeps a code cache
+ * (src/launch.ts), and the public entry.
  * @param {string} outdir absolute; what is in it and has another name stays
  */
 export async function bundle(outdir) {
+  await mkdir(outdir, { recursive: true });
+  const program = join(outdir, 'gate.cjs');
+  // Removed first, so that a launcher never meets a program that it was not built for.
+  await rm(join(outdir, 'main.js'), { force: true });
   await build({
-    absWorkingDir: root,
-    entryPoints: ['src/main.ts', 'src/index.ts'],
+    ...common,
+    entryPoints: ['src/main.ts'],
+    outfile: program,
+    format: 'cjs',
+    charset: 'ascii',
+    define: { 'import.meta.url': 'gateFileUrl' },
+    banner: { js: "const gateFileUrl = require('node:url').pathToFileURL(__filename).href;" },
+  });
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const id = createHash('sha256')
+    .update(await readFile(program))
+    .digest('hex')
+    .slice(0, 16);
+  await build({
+    ...common,
+    entryPoints: { main: 'src/launch.ts', index: 'src/index.ts' },
     outdir,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    keepNames: true,
-    platform: 'node',
     format: 'esm',
-    target: 'node20.19',
-    // husky copies a file of its own package; cosmiconfig only loads typescript for .ts configs.
-    external: ['husky', 'typescript'],
-    banner: { js: requireForBundledCommonJs },
-    logLevel: 'warning',
+    define: { gateBuildId: JSON.stringify(id), gateVersion: JSON.stringify(version) },
   });
 }

@@ -17,16 +17,22 @@ const wideBlocks: readonly (readonly [first: number, last: number])[] = [
   [0x20000, 0x3fffd],
 ];
 
-const printableAscii = /^[\x20-\x7e]*$/;
+/**
+ * Characters that take one column each and join with nothing: Latin, Greek, most of Cyrillic,
+ * punctuation, arrows, boxes, the signs that gate prints. Everything else is looked at closely, which
+ * needs a segmenter, and that takes longer to make than a short run.
+ */
+const plain =
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc\u26a0\u2701-\u2704\u2706-\u2709\u270c-\u2727\u2729-\u274b\u2800-\u28ff]*$/;
 const zeroWidth = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 const emoji = /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u;
-const segmenter = new Intl.Segmenter();
+let segmenter: Intl.Segmenter | undefined;
 
 /** How many columns of a terminal a text without control characters takes. */
 export function textWidth(text: string): number {
-  if (printableAscii.test(text)) return text.length;
+  if (plain.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += clusterWidth(segment);
+  for (const cluster of clustersOf(text)) width += clusterWidth(cluster);
   return width;
 }
 
@@ -71,6 +77,7 @@ function takeClusters(clusters: readonly string[], width: number): string[] {
 }
 
 function clustersOf(text: string): string[] {
+  segmenter ??= new Intl.Segmenter();
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
