@@ -14,20 +14,17 @@ export interface OutdatedIo {
   readonly stderr: { write(text: string): unknown };
 }
 
-const compatible = '--compatible';
-
 /**
  * The program behind `gate run-cargo-outdated`. Runs cargo-outdated, which knows what is newer but
  * not since when, and adds the dates from the registry's index that it has just brought up to date.
  * Prints one JSON document, an `OutdatedReport`, and nothing else on stdout.
  *
- * @param argv `--compatible`, when only versions that Cargo.toml allows count, then the command line
- *   of cargo-outdated, which has to print JSON
+ * @param argv the command line of cargo-outdated, which has to print JSON
  * @returns the exit code: 0 with a report, 3 cargo-outdated could not be run or read
  */
 export async function runCargoOutdated(argv: readonly string[], io: OutdatedIo): Promise<number> {
   const { cwd, env, stdout, stderr } = io;
-  const [program = 'cargo', ...rest] = argv.filter((word) => word !== compatible);
+  const [program = 'cargo', ...rest] = argv;
   const run = await runProcess({ argv: [program, ...rest], cwd, env, keep: 'all' });
   stderr.write(run.stderr);
   if (run.end.kind !== 'exited' || run.end.code !== 0 || run.truncated) {
@@ -39,7 +36,7 @@ export async function runCargoOutdated(argv: readonly string[], io: OutdatedIo):
     stderr.write('gate run-cargo-outdated: cargo outdated did not print its report\n');
     return 3;
   }
-  const statuses = crates.flatMap((crate) => newerOf(crate, argv.includes(compatible)));
+  const statuses = crates.flatMap(newerOf);
   const dependencies = await Promise.all(statuses.map((status) => withDate(status, env)));
   const report: OutdatedReport = {
     engine: 'gate-outdated',
@@ -52,10 +49,13 @@ export async function runCargoOutdated(argv: readonly string[], io: OutdatedIo):
   return 0;
 }
 
-/** `Removed` says that the newest versions of others do without it: not that it is outdated. */
-function newerOf({ crate_name, dependencies }: CrateStatus, onlyCompatible: boolean) {
+/**
+ * `Removed` says that the newest versions of others do without it: not that it is outdated. What
+ * Cargo.toml allows (`compat`) is the same as what is in use for a whole workspace, whatever there is.
+ */
+function newerOf({ crate_name, dependencies }: CrateStatus) {
   return dependencies.flatMap(({ name, project, compat, latest, kind }) => {
-    const candidates = onlyCompatible ? [compat] : [latest, compat];
+    const candidates = [latest, compat];
     const newest = candidates.find(
       (version) => semver.valid(version) && semver.gt(version, project),
     );

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { buildArguments, cargo, targetArguments } from '../cargo/arguments.ts';
 import { cargoEnvironment, compiledInputs } from '../cargo/environment.ts';
 import { buildShape, targetsOption } from '../cargo/options.ts';
-import { readCompilation } from '../cargo/read-build.ts';
 import { compilerProbe } from '../cargo/tool-probes.ts';
 import { defineGate } from '../define-gate.ts';
+import { readBuiltTargets } from './parse.ts';
 
 /** Whether it builds: unlike `cargo-check`, code is generated and linked too. */
 export const cargoBuild = defineGate({
@@ -38,5 +38,5 @@ export const cargoBuild = defineGate({
     ],
     env: cargoEnvironment,
   }),
-  read: readCompilation,
+  read: readBuiltTargets,
 });

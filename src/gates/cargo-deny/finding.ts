@@ -35,8 +35,9 @@ const configCodes = new Set([
 export function denyFinding(diagnostic: Diagnostic, config: string | undefined): Finding {
   const { code, severity, message, labels = [], graphs = [], notes = [], advisory } = diagnostic;
   const crate = graphs[0]?.Krate;
-  const named = crate === undefined || message.includes(crate.name);
-  const subject = named ? '' : `${crate.name} ${crate.version}: `;
+  const subject = crate === undefined ? '' : `${crate.name} ${crate.version}`;
+  const named = crate !== undefined && names(message, crate);
+  const explained = labels.filter(({ span }) => !span.startsWith(`${subject} `)).flatMap(explain);
   const help = notes.find((note) => note.startsWith('Solution: '))?.slice('Solution: '.length);
   const [label] = labels;
   const inConfig = config !== undefined && label !== undefined && configCodes.has(code ?? '');
@@ -44,7 +45,9 @@ export function denyFinding(diagnostic: Diagnostic, config: string | undefined):
     tool: 'cargo deny',
     rule: advisory?.id ?? code ?? 'cargo-deny',
     severity: severityOf(severity),
-    message: [`${subject}${message}`, ...labels.flatMap(explain)].join('\n'),
+    message: [subject === '' || named ? message : `${subject}: ${message}`, ...explained].join(
+      '\n',
+    ),
     ...(inConfig
       ? { file: config, line: label.line, column: label.column }
       : { file: 'Cargo.toml' }),
@@ -52,6 +55,11 @@ export function denyFinding(diagnostic: Diagnostic, config: string | undefined):
   };
 }
 
+function names(message: string, crate: { name: string; version: string }): boolean {
+  return message.includes(`'${crate.name}'`) || message.includes(crate.version);
+}
+
+/** What a label says of its place, unless that is only the whole entry of the crate. */
 function explain({ message, span }: NonNullable<Diagnostic['labels']>[number]): string[] {
   return message === '' || span.includes('\n') ? [] : [`${message}: ${span}`];
 }

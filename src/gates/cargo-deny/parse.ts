@@ -6,13 +6,15 @@ import type { DenyOptions } from './index.ts';
 
 const gathered = /^gathered (\d+) crates in /;
 const usingConfig = /^using config from (.+)$/;
+const notFound = /doesn't exist, falling back to default config$/;
 /** Diagnostics that say that something was not looked at. */
 const notChecked = new Set(['index-failure', 'index-cache-load-failure', 'unable-to-check-path']);
 
 /**
  * Reads cargo-deny's report. Its exit code 1 means failed advisories and a crash alike, so only the
  * summary in its last line proves that it got to its end. Where it goes on after a failure, with an
- * error in the log or a registry that could not be asked, part of the work is missing.
+ * error in the log or a registry that could not be asked, part of the work is missing. A config that
+ * is not there it only warns about, and judges by its defaults.
  */
 export function readDeny(run: ToolRun, options: DenyOptions): Evidence {
   const output = parseDenyOutput(run.stderr);
@@ -21,6 +23,9 @@ export function readDeny(run: ToolRun, options: DenyOptions): Evidence {
   const messages = output.logs.map(({ message }) => message);
   const count = Number(firstMatch(messages, gathered) ?? 0);
   const config = firstMatch(messages, usingConfig);
+  if (options.config !== undefined && messages.some((message) => notFound.test(message))) {
+    return failedEvidence(`cargo deny found no config at ${options.config}`);
+  }
   const gap =
     output.logs.find(({ level }) => level === 'ERROR')?.message ??
     output.diagnostics.find(({ code }) => notChecked.has(code ?? ''))?.message;
@@ -36,7 +41,9 @@ export function readDeny(run: ToolRun, options: DenyOptions): Evidence {
 
 function unreliable(output: DenyOutput, exitCode: number, { checks }: DenyOptions) {
   const { unreadable, summary, logs, diagnostics } = output;
-  if (unreadable !== undefined) return `cargo deny printed what is none of its: ${unreadable}`;
+  if (unreadable !== undefined) {
+    return `cargo deny printed what is none of its: ${oneLine(unreadable)}`;
+  }
   if (summary === undefined) {
     const why = logs.findLast(({ level }) => level === 'ERROR')?.message ?? 'no summary';
     return `cargo deny did not get to its end: ${oneLine(why)}`;

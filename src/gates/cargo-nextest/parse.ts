@@ -9,7 +9,7 @@ const testsFailed = 100;
 /** `Summary [   0.254s] 7 tests run: 4 passed (1 flaky), 3 failed, 1 skipped` */
 const summaryLine = /^ *Summary \[[^\]]*\] (\d+)(?:\/(\d+))? tests? run: (\d+) passed/m;
 /** What the harness of a test that has not panicked prints around what it says about it. */
-const harnessQuote = /^---- .+ stdout ----\n([\s\S]*?)\n\nfailures:/m;
+const harnessQuote = /^---- .+ stdout ----\n(?:note: )?([\s\S]*?)\n\nfailures:/m;
 
 /**
  * Reads the events that nextest prints, and believes them only if its summary, the last thing that
@@ -71,6 +71,6 @@ function flakyFinding({ name, attempts }: FinishedTest): Finding {
     tool: 'nextest',
     rule: name,
     severity: 'warning',
-    message: `flaky: passed only when it was run for the ${attempts}. time`,
+    message: `flaky: passed on attempt ${attempts}`,
   };
 }

@@ -16,10 +16,6 @@ const options = z.strictObject({
     .enum(['direct', 'all'])
     .default('direct')
     .describe('`direct` dependencies, or `all` that they bring with them'),
-  versions: z
-    .enum(['any', 'compatible'])
-    .default('any')
-    .describe('Which newer versions count: `any`, or those that Cargo.toml allows'),
   days: z
     .int()
     .min(0)
@@ -49,7 +45,6 @@ export const cargoOutdated = defineGate({
     argv: [
       'gate',
       'run-cargo-outdated',
-      ...(given.versions === 'compatible' ? ['--compatible'] : []),
       ...cargo(given, 'outdated'),
       '--format=json',
       '--color=never',

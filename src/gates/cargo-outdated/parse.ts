@@ -59,22 +59,26 @@ function ageInDays(since: string | undefined, checkedAt: string): number | undef
   return Math.max(0, Math.floor((Date.parse(checkedAt) - Date.parse(since)) / dayMs));
 }
 
-/** The age is not part of the message: a finding that was accepted must be the same tomorrow. */
+/**
+ * Neither age nor newest version is part of the message: a finding that was accepted must be the
+ * same tomorrow.
+ */
 function toFinding(
   { crate, name, version, newest, since }: Dependency,
   age: number | undefined,
   { days }: OutdatedOptions,
 ): Finding {
-  const undated = since === undefined || age === undefined;
+  const dated =
+    since === undefined || age === undefined
+      ? 'the index does not tell since when'
+      : `outdated for ${age} ${age === 1 ? 'day' : 'days'}, since ${since.slice(0, 10)}`;
   return {
     tool: 'cargo outdated',
     rule: 'outdated-dependency',
     severity: age === undefined || age > days ? 'warning' : 'note',
-    message: `${crate} depends on ${name} ${version}; ${newest} is there`,
+    message: `${crate} depends on ${name} ${version}, which is outdated`,
     file: 'Cargo.toml',
-    help: undated
-      ? 'the index does not tell since when'
-      : `outdated for ${age} ${age === 1 ? 'day' : 'days'}, since ${since.slice(0, 10)}`,
+    help: `${newest} is there; ${dated}`,
   };
 }
 

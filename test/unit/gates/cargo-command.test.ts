@@ -51,6 +51,40 @@ describe('the command lines of the cargo gates', () => {
       { config: { max_width: 80 } },
       'cargo fmt --verbose --all --check -- --verbose --color=never --config=max_width=80',
     ],
+    [
+      'cargo-build',
+      { profile: 'release', targets: ['lib', 'bins'], target: 'wasm32-unknown-unknown' },
+      'cargo build --keep-going --message-format=json --lib --bins --target=wasm32-unknown-unknown --workspace --release',
+    ],
+    [
+      'cargo-nextest',
+      {
+        toolchain: '1.85.0',
+        profile: 'release',
+        nextestProfile: 'ci',
+        retries: 2,
+        ignored: 'only',
+      },
+      'cargo +1.85.0 nextest run --no-fail-fast --no-tests=fail --cargo-message-format=json --message-format=libtest-json-plus --message-format-version=0.1 --run-ignored=only --profile=ci --retries=2 --cargo-profile=release --workspace',
+    ],
+    ['cargo-audit', {}, 'cargo audit --json --file=Cargo.lock'],
+    [
+      'cargo-audit',
+      { database: 'db', yanked: false, ignore: ['RUSTSEC-2021-0003'] },
+      'cargo audit --json --file=Cargo.lock --db=db --no-fetch --stale --no-yanked --ignore=RUSTSEC-2021-0003',
+    ],
+    ['cargo-audit', { fetch: false }, 'cargo audit --json --file=Cargo.lock --no-fetch --stale'],
+    [
+      'cargo-deny',
+      { checks: ['bans', 'licenses'], features: 'all', offline: true, deny: ['duplicate'] },
+      'cargo deny --format=json --log-level=info --color=never --workspace --all-features --offline check --deny=duplicate bans licenses',
+    ],
+    ['cargo-machete', { paths: ['a'] }, 'cargo machete --skip-target-dir a'],
+    [
+      'cargo-outdated',
+      { ignore: ['serde'] },
+      'gate run-cargo-outdated cargo outdated --format=json --color=never --workspace --root-deps-only --ignore=serde',
+    ],
   ])('%s with %j', (id, options, expected) => {
     expect(commandLine(id, options)).toBe(expected);
   });
