@@ -38,7 +38,7 @@ export function readGoCoverProfile(
       return refuse(`line ${index + 2} of the cover profile cannot be read`);
     }
   }
-  return readingOf('cover profile', linesOf([...blocks.values()], fileOf), {
+  return readingOf('Go coverage', linesOf([...blocks.values()], fileOf), {
     statement: statementsOf([...blocks.values()]),
   });
 }
