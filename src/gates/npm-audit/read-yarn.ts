@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod';
 import { type Evidence, failedEvidence } from '../../core/evidence.ts';
 import type { ToolRun } from '../define-gate.ts';
@@ -53,7 +54,8 @@ function toAdvisory(
 }
 
 function because({ stdout, stderr }: ToolRun): string {
-  const lines = `${stdout}\n${stderr}`.split('\n').map((line) => line.trim());
+  const text = stripVTControlCharacters(`${stdout}\n${stderr}`);
+  const lines = text.split('\n').map((line) => line.trim());
   const reason = lines.find((line) => /Error|YN\d{4}/.test(line)) ?? lines.find(Boolean);
   return reason === undefined ? '' : `: ${reason.slice(0, 200)}`;
 }
