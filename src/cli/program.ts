@@ -247,6 +247,14 @@ function addPrograms(program: Command, terminal: TerminalOf, finish: Finish): vo
     const { outdated } = await import('./commands/run-cargo-outdated.ts');
     finish(await outdated(argv, terminal()));
   });
+  addProgram(program, 'find-patterns', 'the search of the gate “forbid-pattern”', async (argv) => {
+    const { patterns } = await import('./commands/find-patterns.ts');
+    finish(await patterns(argv, terminal()));
+  });
+  addProgram(program, 'check-messages', 'the gate “commit-message”', async (argv) => {
+    const { messages } = await import('./commands/check-messages.ts');
+    finish(await messages(argv, terminal()));
+  });
 }
 
 function addProgram(

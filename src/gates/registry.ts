@@ -10,6 +10,14 @@ interface RegistryEntry {
 const registry: readonly RegistryEntry[] = [
   { id: 'run', load: async () => (await import('./run-command/index.ts')).runCommand },
   { id: 'secrets', load: async () => (await import('./secrets/index.ts')).secrets },
+  {
+    id: 'forbid-pattern',
+    load: async () => (await import('./forbid-pattern/index.ts')).forbidPattern,
+  },
+  {
+    id: 'commit-message',
+    load: async () => (await import('./commit-message/index.ts')).commitMessage,
+  },
   { id: 'ruff', load: async () => (await import('./ruff/index.ts')).ruff },
   { id: 'ruff-format', load: async () => (await import('./ruff-format/index.ts')).ruffFormat },
   { id: 'black', load: async () => (await import('./black/index.ts')).black },
@@ -59,6 +67,7 @@ const registry: readonly RegistryEntry[] = [
   },
   { id: 'cargo-geiger', load: async () => (await import('./cargo-geiger/index.ts')).cargoGeiger },
   { id: 'sqlx-prepare', load: async () => (await import('./sqlx-prepare/index.ts')).sqlxPrepare },
+  { id: 'c8', load: async () => (await import('./c8/index.ts')).c8 },
 ];
 
 /** What `uses:` may name, and `run`, in the order of the registry. */
