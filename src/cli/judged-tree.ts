@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import type { Result } from '../core/result.ts';
 import { success } from '../core/result.ts';
 import type { JudgedSnapshot } from '../core/run-result.ts';
-import { openRepository, type Repository } from '../git/repository.ts';
+import type { Repository } from '../git/repository.ts';
 import type { Room } from '../git/room.ts';
 import { type Snapshot, type SnapshotRequest, takeSnapshot } from '../git/snapshot.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,18 +23,17 @@ export interface JudgedTree {
 }
 
 /**
- * Finds the repository, names the content to judge and provides a directory with it: the work tree
+ * Names the content to judge and provides a directory with it: the work tree
  * where it holds exactly that, otherwise a room.
  */
 export async function openJudgedTree(
+  repository: Repository,
   terminal: Terminal,
   request: SnapshotRequest,
 ): Promise<Result<JudgedTree>> {
-  const repository = await openRepository(terminal.cwd, terminal.env);
-  if (!repository.ok) return repository;
-  const snapshot = await takeSnapshot(repository.value, request);
+  const snapshot = await takeSnapshot(repository, request);
   if (!snapshot.ok) return snapshot;
-  const placed = await place(repository.value, snapshot.value);
+  const placed = await place(repository, snapshot.value);
   if (!placed.ok) {
     await snapshot.value.dispose();
     return placed;
@@ -42,7 +41,7 @@ export async function openJudgedTree(
   const { directory, notices, release } = placed.value;
   const { tree, commit, subject, source, inWorkTree } = snapshot.value;
   return success({
-    repository: repository.value,
+    repository,
     snapshot: snapshot.value,
     judged: {
       tree,
@@ -53,7 +52,7 @@ export async function openJudgedTree(
     },
     root: directory,
     notices,
-    cwd: join(directory, relative(repository.value.workTree, terminal.cwd)),
+    cwd: join(directory, relative(repository.workTree, terminal.cwd)),
     async release() {
       await release();
       await snapshot.value.dispose();

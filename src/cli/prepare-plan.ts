@@ -18,12 +18,11 @@ export interface Selection {
   readonly all: boolean;
   /** A revision: only what changed since it. */
   readonly since?: string;
-  readonly configFile?: string;
 }
 
 /** The config as the judged tree has it, found from where the person stands. */
 export async function loadTreeConfig(
-  tree: JudgedTree,
+  tree: Pick<JudgedTree, 'repository' | 'root' | 'cwd'>,
   terminal: Terminal,
   file: string | undefined,
 ): Promise<Result<ResolvedConfig>> {

@@ -23,6 +23,8 @@ export interface ProcessRequest {
   /** Absolute path of the file that gets both streams. */
   readonly logFile?: string;
   readonly onOutput?: (chunk: Buffer) => void;
+  /** Ends by itself in no time, so that it need not be ended when gate is killed: git's plumbing. */
+  readonly brief?: true;
 }
 
 const keepLimits = { all: 32 * 1024 * 1024, tail: 64 * 1024 } as const;
@@ -67,7 +69,7 @@ export async function runProcess(
   });
   const leader = child.pid;
   if (leader === undefined) return outcome(explainStart(await child, file, cwd));
-  watchGroup(leader);
+  if (request.brief !== true) watchGroup(leader);
   // A program may end without reading its input.
   child.stdin?.on('error', () => {});
   child.stdin?.end(input);
@@ -84,7 +86,7 @@ export async function runProcess(
   const { code, signal } = await exitOf(child);
   const stopped = await stop.settled();
   await endGroup(leader);
-  unwatchGroup(leader);
+  if (request.brief !== true) unwatchGroup(leader);
   const drained = new AbortController();
   await Promise.race([
     closed,

@@ -35,6 +35,7 @@ export async function runGit(
       ...env,
     },
     keep: 'all',
+    brief: true,
     ...(input === undefined ? {} : { input }),
   });
   const { end } = outcome;

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { exitCodes } from '../../core/exit-code.ts';
+import { success } from '../../core/result.ts';
+import { openRepository } from '../../git/repository.ts';
 import { type PlanView, planToJson, renderPlan } from '../../report/plan.ts';
+import { writeAll } from '../../report/writer.ts';
 import { loadDurations } from '../../run/durations.ts';
-import { openJudgedTree } from '../judged-tree.ts';
+import type { CheckOptions } from '../check-options.ts';
 import { pageFor } from '../page-for.ts';
-import { loadTreeConfig, preparePlan } from '../prepare-plan.ts';
 import { reportFailure } from '../report-failure.ts';
 import type { Terminal } from '../terminal.ts';
-import { type CheckOptions, snapshotRequest } from './check.ts';
+import { type PlannedTree, withPlan } from '../with-plan.ts';
 
 export type PlanOptions = Pick<
   CheckOptions,
@@ -20,39 +22,37 @@ export async function plan(
   options: PlanOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const tree = await openJudgedTree(terminal, snapshotRequest(options));
-  if (!tree.ok) return reportFailure(tree.failure, terminal);
-  try {
-    const config = await loadTreeConfig(tree.value, terminal, options.config);
-    if (!config.ok) return reportFailure(config.failure, terminal);
-    const planned = await preparePlan(tree.value, config.value, {
-      stage: options.stage,
-      wanted,
-      all: options.all === true,
-      ...(options.since === undefined ? {} : { since: options.since }),
-    });
-    if (!planned.ok) return reportFailure(planned.failure, terminal);
-    const { expected } = await loadDurations(join(tree.value.repository.commonDir, 'gate'));
-    const view: PlanView = {
-      stage: options.stage,
-      snapshot: tree.value.judged,
-      tasks: planned.value.tasks.map(({ id, needs, decision }) => {
-        const expectedMs = expected.get(id);
-        return {
-          id,
-          needs,
-          decision: decision.kind,
-          reason: decision.reason,
-          ...(expectedMs === undefined ? {} : { expectedMs }),
-        };
-      }),
-    };
-    for (const notice of planned.value.notices) terminal.stderr.write(` note: ${notice}\n`);
-    terminal.stdout.write(
-      options.json === true ? planToJson(view) : renderPlan(view, pageFor(terminal, 'stdout')),
-    );
-    return exitCodes.pass;
-  } finally {
-    await tree.value.release();
-  }
+  const opening = openRepository(terminal.cwd, terminal.env);
+  const shown = await withPlan(opening, wanted, options, terminal, async (planned) => {
+    const { tree, plan } = planned;
+    const { expected } = await loadDurations(join(tree.repository.commonDir, 'gate'));
+    for (const notice of plan.notices) terminal.stderr.write(` note: ${notice}\n`);
+    const view = viewOf(planned, options.stage, expected);
+    const text =
+      options.json === true ? planToJson(view) : renderPlan(view, pageFor(terminal, 'stdout'));
+    await writeAll(terminal.stdout, text);
+    return success(undefined);
+  });
+  return shown.ok ? exitCodes.pass : reportFailure(shown.failure, terminal);
+}
+
+function viewOf(
+  { tree, plan }: PlannedTree,
+  stage: string,
+  expected: ReadonlyMap<string, number>,
+): PlanView {
+  return {
+    stage,
+    snapshot: tree.judged,
+    tasks: plan.tasks.map(({ id, needs, decision }) => {
+      const expectedMs = expected.get(id);
+      return {
+        id,
+        needs,
+        decision: decision.kind,
+        reason: decision.reason,
+        ...(expectedMs === undefined ? {} : { expectedMs }),
+      };
+    }),
+  };
 }
