@@ -15,8 +15,15 @@ const jsonReport = z.object({
       reason: z.string(),
       examined: z.object({ count: z.number(), unit: z.string() }).optional(),
       findings: z.array(
-        z.object({ level: z.string(), file: z.string().optional(), line: z.number().optional() }),
+        z.object({
+          rule: z.string(),
+          severity: z.string(),
+          level: z.string(),
+          file: z.string().optional(),
+          line: z.number().optional(),
+        }),
       ),
+      metrics: z.array(z.object({ name: z.string(), value: z.number() })),
     }),
   ),
 });

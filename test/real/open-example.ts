@@ -6,26 +6,46 @@ import { gateCommand } from '../rig/run-gate.ts';
 import { createRepository, type TestRepository } from '../rig/temporary-repository.ts';
 
 /**
- * An example as a repository of its own, with gate and the tools of this machine on PATH. What
- * belongs to this checkout is not: a tool that the example lacks must be missing.
+ * An example as a repository of its own, with gate and the tools of this machine on PATH.
  *
  * @param system name of a directory in `examples/`
  */
 export async function openExample(system: string): Promise<TestRepository> {
   const repository = await createRepository({ name: system });
   await createExampleRepository(system, repository.directory);
+  await useMachineTools(repository);
+  return repository;
+}
+
+/**
+ * Puts gate and the tools of this machine on the PATH of a repository.
+ *
+ * @returns the directory that comes first on PATH
+ */
+export async function useMachineTools(repository: TestRepository): Promise<string> {
   const bin = join(repository.parent, 'bin');
   await mkdir(bin);
   await symlink(gateCommand()[1] ?? '', join(bin, 'gate'));
-  Object.assign(repository.env, {
-    PATH: [bin, ...machineDirectories()].join(delimiter),
-    // rustup keeps its toolchains in the home, which is another one here.
-    CARGO_HOME: process.env.CARGO_HOME ?? join(homedir(), '.cargo'),
-    RUSTUP_HOME: process.env.RUSTUP_HOME ?? join(homedir(), '.rustup'),
+  const machine = machineEnvironment();
+  Object.assign(repository.env, machine, {
+    PATH: [bin, machine.PATH].join(delimiter),
     // Shared by the work tree and the rooms, and gone with the repository.
     CARGO_TARGET_DIR: join(repository.parent, 'target'),
   });
-  return repository;
+  return bin;
+}
+
+/**
+ * What finds the tools of this machine. What belongs to this checkout is not on PATH: a tool that
+ * the repository lacks must be missing.
+ */
+export function machineEnvironment() {
+  return {
+    PATH: machineDirectories().join(delimiter),
+    // rustup keeps its toolchains in the home, which is another one here.
+    CARGO_HOME: process.env.CARGO_HOME ?? join(homedir(), '.cargo'),
+    RUSTUP_HOME: process.env.RUSTUP_HOME ?? join(homedir(), '.rustup'),
+  };
 }
 
 /** Takes back what a test did to the work tree; what is ignored stays, so that tools stay warm. */
