@@ -95,9 +95,9 @@ async function cleanSettings(text: string, { cwd, env }: MessagePlace): Promise<
   );
   // git config fails when nothing is set.
   const entries = asked.ok ? asked.value.split('\0').map((entry) => entry.split('\n')) : [];
-  const valueOf = (pattern: RegExp) => entries.findLast(([key = '']) => pattern.test(key))?.[1];
-  const comment = valueOf(/^core\.comment(char|string)$/) ?? '#';
-  const wanted = valueOf(/^commit\.cleanup$/);
+  const settingOf = (pattern: RegExp) => entries.findLast(([key = '']) => pattern.test(key))?.[1];
+  const comment = settingOf(/^core\.comment(char|string)$/) ?? '#';
+  const wanted = settingOf(/^commit\.cleanup$/);
   // git sets this for its hooks when it opens no editor: run_commit_hook in builtin/commit.c.
   const usual = env.GIT_EDITOR === ':' ? 'whitespace' : 'strip';
   return {
