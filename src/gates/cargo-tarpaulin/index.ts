@@ -19,7 +19,10 @@ export const cargoTarpaulin = defineGate({
     engine: z
       .enum(['auto', 'llvm', 'ptrace'])
       .default('auto')
-      .describe('How lines are traced; tests that start threads or programs need `llvm`'),
+      .describe(
+        'How lines are traced: `auto` is tarpaulin’s own choice; only `llvm` sees functions that ' +
+          'no test links, and what other threads and programs execute',
+      ),
     excludeFiles: z
       .array(z.string().min(1))
       .default([])
