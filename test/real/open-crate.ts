@@ -1,5 +1,5 @@
 import { createRepository, type TestRepository } from '../rig/temporary-repository.ts';
-import { useMachineTools } from './open-example.ts';
+import { useMachineTools } from './use-machine-tools.ts';
 
 export interface OpenCrate {
   readonly repository: TestRepository;
