@@ -12,7 +12,7 @@ const expected = [
 ];
 const crateLine = /^(\S+) -- (.+):$/;
 const dependencyLine = /^\t(.+)$/;
-const nothingFound = /^cargo-machete didn't find any unused dependencies in /;
+const nothingFound = /^cargo-machete didn't find any unused dependencies in .+\. Good job!$/;
 
 /**
  * Reads what cargo-machete prints. It goes on after a manifest or a source file that it could not
