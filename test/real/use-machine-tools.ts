@@ -26,7 +26,7 @@ export async function useMachineTools(repository: TestRepository): Promise<strin
  * What finds the tools of this machine. What belongs to this checkout is not on PATH: a tool that
  * the repository lacks must be missing.
  */
-export function machineEnvironment() {
+function machineEnvironment() {
   return {
     PATH: machineDirectories().join(delimiter),
     // rustup keeps its toolchains in the home, which is another one here.

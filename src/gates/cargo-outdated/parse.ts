@@ -9,6 +9,7 @@ const dependency = z.object({
   name: z.string(),
   version: z.string(),
   newest: z.string(),
+  kind: z.string(),
   since: z.iso.datetime().optional(),
 });
 
@@ -64,7 +65,7 @@ function ageInDays(since: string | undefined, checkedAt: string): number | undef
  * same tomorrow.
  */
 function toFinding(
-  { crate, name, version, newest, since }: Dependency,
+  { crate, name, version, newest, kind, since }: Dependency,
   age: number | undefined,
   { days }: OutdatedOptions,
 ): Finding {
@@ -72,11 +73,12 @@ function toFinding(
     since === undefined || age === undefined
       ? 'the index does not tell since when'
       : `outdated for ${age} ${age === 1 ? 'day' : 'days'}, since ${since.slice(0, 10)}`;
+  const use = kind === 'Normal' ? '' : ` (${kind.toLowerCase()})`;
   return {
     tool: 'cargo outdated',
     rule: 'outdated-dependency',
     severity: age === undefined || age > days ? 'warning' : 'note',
-    message: `${crate} depends on ${name} ${version}, which is outdated`,
+    message: `${crate} depends on ${name} ${version}${use}, which is outdated`,
     file: 'Cargo.toml',
     help: `${newest} is there; ${dated}`,
   };
