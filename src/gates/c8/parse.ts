@@ -14,6 +14,6 @@ export function readC8(run: ToolRun): Evidence {
   const evidence = readExitCode(run);
   const reading = readIstanbulJson(run.reports.coverage);
   const files = { count: reading.ok ? reading.files.length : 0, unit: 'files' };
-  const findings = run.exitCode === 1 && thresholds.length > 0 ? thresholds : evidence.findings;
+  const findings = run.exitCode <= 1 && thresholds.length > 0 ? thresholds : evidence.findings;
   return withCoverage({ ...evidence, examined: files, findings }, reading);
 }
