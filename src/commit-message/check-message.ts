@@ -51,7 +51,7 @@ export function checkMessage(
       ? []
       : [at('fixup', 'is to be squashed before it is pushed: git rebase --autosquash')];
   }
-  if (rules.merges && (merge || mergeHeader.test(first.text))) return [];
+  if (rules.merges && (merge || (written && mergeHeader.test(first.text)))) return [];
   if (revertHeader.test(first.text)) return [];
   const parsed = parseMessage(lines);
   return [...headerProblems(first, parsed, rules, at), ...bodyProblems(lines, parsed, rules)];
@@ -125,7 +125,7 @@ function listOf(names: readonly string[], wrong: string): string {
 
 function bodyProblems(
   lines: readonly MessageLine[],
-  { body, footers }: ParsedMessage,
+  { body }: ParsedMessage,
   rules: MessageRules,
 ): MessageProblem[] {
   const [first, second, ...rest] = lines;
@@ -163,15 +163,6 @@ function bodyProblems(
         column: 1,
       });
     }
-  }
-  const empty = footers.find(({ value }) => value.trim() === '');
-  if (empty !== undefined) {
-    problems.push({
-      rule: 'footer',
-      message: `“${empty.token}” has no value`,
-      line: empty.line,
-      column: 1,
-    });
   }
   return problems;
 }

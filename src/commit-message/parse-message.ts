@@ -27,7 +27,7 @@ export interface ParsedMessage {
 }
 
 const headerLine =
-  /^(?<type>\p{L}[\p{L}\d_-]*)(?:\((?<scope>[^()\r\n]+)\))?(?<breaking>!)?: (?<description>\S.*)$/u;
+  /^(?<type>\p{L}[\p{L}\d_-]*)(?:\((?<scope>[^()\s][^()]*)\))?(?<breaking>!)?: (?<description>\S.*)$/u;
 /** A token has dashes instead of spaces, except this one. */
 const footerLine =
   /^(?<token>BREAKING[ -]CHANGE|[\p{L}\d][\p{L}\d-]*)(?:: (?<text>.*)|(?<number> #\S.*))$/u;

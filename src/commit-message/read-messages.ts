@@ -52,8 +52,8 @@ async function readCommits(
         ];
   const listed = await runGit(
     [
-      ...['-c', 'i18n.logOutputEncoding=UTF-8', '-c', 'log.showSignature=false'],
-      ...['log', '-z', '--no-color', '--format=%H%n%P%n%B', ...chosen, '--'],
+      ...['log', '-z', '--encoding=UTF-8', '--no-show-signature', '--no-color'],
+      ...['--format=%H%n%P%n%B', ...chosen, '--'],
     ],
     { cwd, env },
   );
