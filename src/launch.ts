@@ -49,8 +49,19 @@ function start(file: string): void {
     // At the end, when the functions that a run needs have been compiled and go into it too.
     process.once('exit', () => writeCache(script, cacheFile));
   }
+  hideLoaderWarning();
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+}
+
+/** Node 20 calls the loader experimental when husky or a config in JavaScript is imported. */
+function hideLoaderWarning(): void {
+  const listeners = process.listeners('warning');
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    if (warning.message.includes('USE_MAIN_CONTEXT_DEFAULT_LOADER')) return;
+    for (const listener of listeners) listener(warning);
+  });
 }
 
 function isJudging(argument: string): boolean {

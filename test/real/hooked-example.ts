@@ -21,7 +21,8 @@ export async function openHookedExample(system: string): Promise<HookedExample> 
   const remote = await addBareRemote(repository);
   await repository.git('push', '--quiet', '--set-upstream', 'origin', 'main');
   const installed = await repository.run(['gate', 'install']);
-  if (installed.code !== 0) throw new Error(`gate install failed: ${installed.stderr}`);
+  if (installed.code !== 0 || installed.stderr.includes('Warning'))
+    throw new Error(`gate install failed: ${installed.stderr}`);
   await repository.commit('chore: hooks of gate');
   return {
     repository,
