@@ -27,8 +27,6 @@ const auditReport = z.object({
   settings: z.object({
     severity: z.string().nullable(),
     ignore: z.array(z.string()),
-    target_arch: z.unknown(),
-    target_os: z.unknown(),
   }),
   vulnerabilities: z.object({
     found: z.boolean(),

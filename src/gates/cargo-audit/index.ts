@@ -12,7 +12,10 @@ const options = z.strictObject({
   toolchain: toolchainShape.toolchain,
   lockfile: z
     .string()
-    .min(1)
+    .regex(
+      /^(?!\/|(?:.*\/)?\.\.(?:\/|$))./,
+      'a file in the directory of the gate: what is above is no input',
+    )
     .default('Cargo.lock')
     .describe('The lock file that is judged; it is never made'),
   database: z

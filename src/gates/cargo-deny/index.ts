@@ -48,7 +48,7 @@ export const cargoDeny = defineGate({
   title: 'Cargo deny',
   ecosystem: 'rust',
   options,
-  tool: subcommandProbe('deny', '0.16.0'),
+  tool: subcommandProbe('deny', '0.20.0'),
   inputs: [
     '**/Cargo.toml',
     '**/Cargo.lock',
