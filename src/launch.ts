@@ -98,7 +98,15 @@ function writeCache(script: Script, path: string): void {
     renameSync(temporary, path);
   } catch {
     // A full or read-only disk: the next run starts as slowly as this one.
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // `ENOTDIR`: there is nothing to remove.
   }
 }
 

@@ -1,9 +1,11 @@
 import { writeSync } from 'node:fs';
+import { tolerateLostOutput } from './cli/lost-output.ts';
 import { runProgram } from './cli/program.ts';
 import { exitCodes } from './core/exit-code.ts';
 
 // A bug must never look like a verdict: Node would end with 1, which means “blocked”.
 process.on('uncaughtException', reportBug);
+tolerateLostOutput(process);
 
 runProgram(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

@@ -15,6 +15,10 @@ export interface CheckOptions {
   /** `json=FILE` */
   readonly report?: readonly string[];
   readonly config?: string;
+  /** The new commits of a push, as revisions for `git rev-list`; hooks set it. */
+  readonly commits?: readonly string[];
+  /** The file with the message of a commit that is being made; hooks set it. */
+  readonly messageFile?: string;
   /** What to say at the end when a hook refuses; hooks set it. */
   readonly refusal?: string;
 }

@@ -66,6 +66,8 @@ async function createContext(
     gateVersion: gateVersion(),
     jobs: options.jobs ?? config.local.jobs ?? availableParallelism(),
     failFast: options.failFast === true,
+    ...(options.commits === undefined ? {} : { commits: options.commits }),
+    ...(options.messageFile === undefined ? {} : { messageFile: options.messageFile }),
     ci: inCi(terminal),
     interrupt: cancellation.signal,
   });

@@ -226,9 +226,9 @@ function addInternal(program: Command, terminal: TerminalOf, finish: Finish): vo
     .argument('<name>', 'pre-commit, pre-push or commit-msg')
     .argument('[arguments...]', 'the arguments that git gave to the hook')
     .addHelpText('after', '\nExample:\n  $ gate hook pre-commit\n')
-    .action(async (name: string) => {
+    .action(async (name: string, rest: string[]) => {
       const { hook } = await import('./commands/hook.ts');
-      finish(await hook(name, terminal()));
+      finish(await hook(name, rest, terminal()));
     });
   addPrograms(program, terminal, finish);
 }

@@ -16,6 +16,13 @@ export interface TaskContext {
    * that cannot narrow itself without changing the verdict ignores it.
    */
   readonly files?: readonly string[];
+  /**
+   * Set when a push is judged: its new commits, as revisions for `git rev-list`. What is about
+   * commits and not about the tree looks at each of them.
+   */
+  readonly commits?: readonly string[];
+  /** Set when a commit is being made: the absolute path of the file with its message. */
+  readonly messageFile?: string;
 }
 
 /** One call of a tool. */

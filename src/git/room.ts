@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { failWith, type Result, success } from '../core/result.ts';
 import { linkDependencies } from './linked-dependencies.ts';
 import type { Repository } from './repository.ts';
+import { releaseLock, takeLock } from './room-lock.ts';
 import { type GitFailure, runGit } from './run-git.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -32,10 +33,10 @@ export async function enterRoom(repository: Repository, snapshot: Snapshot): Pro
   const parent = join(cacheDirectory(), 'rooms', nameOf(repository));
   for (let number = 1; number <= roomCount; number += 1) {
     const lock = join(parent, `${number}.lock`);
-    const locked = await takeLock(parent, lock);
+    const locked = await lockRoom(lock);
     if (!locked.ok) return locked;
     if (!locked.value) continue;
-    const release = () => rm(lock, { force: true });
+    const release = () => releaseLock(lock);
     const directory = join(parent, String(number));
     const filled = await fillRoom(repository, snapshot, directory);
     if (filled.ok) return success({ directory, notices: filled.value, release });
@@ -59,35 +60,14 @@ function nameOf({ commonDir }: Repository): string {
   return createHash('sha256').update(commonDir).digest('hex').slice(0, 16);
 }
 
-/**
- * A lock is a file with the process id of its owner. One whose owner is gone is taken over.
- * @returns whether it is ours now
- */
-async function takeLock(parent: string, lock: string): Promise<Result<boolean>> {
+async function lockRoom(lock: string): Promise<Result<boolean>> {
   try {
-    await mkdir(parent, { recursive: true });
-    if (await isAbandoned(lock)) await rm(lock, { force: true });
-    const file = await open(lock, 'wx');
-    await file.writeFile(String(process.pid));
-    await file.close();
-    return success(true);
+    return success(await takeLock(lock));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return success(false);
     return failWith('no-room', {
       message: `a room is needed, since the work tree does not hold this snapshot, and there is no place for one: ${error instanceof Error ? error.message : String(error)}`,
       next: ['XDG_CACHE_HOME=/another/directory gate check'],
     });
-  }
-}
-
-async function isAbandoned(lock: string): Promise<boolean> {
-  const owner = Number(await readFile(lock, 'utf8').catch(() => 'none'));
-  if (!Number.isInteger(owner) || owner <= 0) return false;
-  try {
-    process.kill(owner, 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
 }
 

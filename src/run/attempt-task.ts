@@ -64,7 +64,7 @@ export async function attemptTask(
   try {
     const attempt = await callTool(
       task,
-      { root: context.root, cwd, reports, matrix: task.cell.matrix },
+      taskContext(task, context, cwd, reports),
       context,
       hooks,
       number,
@@ -75,6 +75,22 @@ export async function attemptTask(
   } finally {
     await rm(reports, { recursive: true, force: true });
   }
+}
+
+function taskContext(
+  { cell }: PlannedTask,
+  { root, commits, messageFile }: RunContext,
+  cwd: string,
+  reports: string,
+): TaskContext {
+  return {
+    root,
+    cwd,
+    reports,
+    matrix: cell.matrix,
+    ...(commits === undefined ? {} : { commits }),
+    ...(messageFile === undefined ? {} : { messageFile }),
+  };
 }
 
 async function makeReportDirectory(): Promise<string | Attempt> {
@@ -91,14 +107,14 @@ async function makeReportDirectory(): Promise<string | Attempt> {
 
 async function callTool(
   task: PlannedTask,
-  taskContext: TaskContext,
+  given: TaskContext,
   context: RunContext,
   hooks: TaskHooks,
   number: number,
 ): Promise<Attempt> {
   const { bound } = task.cell;
-  const spec = bound.command(taskContext);
-  const cwd = spec.cwd ?? taskContext.cwd;
+  const spec = bound.command(given);
+  const cwd = spec.cwd ?? given.cwd;
   const paths = Object.entries(spec.reports ?? {});
   const left = await removeOldReports(paths.map(([, path]) => path));
   if (left !== undefined) return { evidence: failedEvidence(left), spec };
@@ -115,8 +131,8 @@ async function callTool(
   const texts = await Promise.all(
     paths.map(async ([name, path]) => [name, await readReport(path)] as const),
   );
-  const evidence = readSafely(bound, spec, taskContext, outcome, Object.fromEntries(texts));
-  const fix = bound.fix?.(taskContext);
+  const evidence = readSafely(bound, spec, given, outcome, Object.fromEntries(texts));
+  const fix = bound.fix?.(given);
   const located = locateEvidence(evidence, cwd, context.root);
   return {
     evidence: { ...located, findings: await identifyFindings(located.findings, context.root) },
@@ -141,12 +157,12 @@ async function removeOldReports(paths: readonly string[]): Promise<string | unde
 function readSafely(
   bound: BoundGate,
   spec: CommandSpec,
-  taskContext: TaskContext,
+  given: TaskContext,
   outcome: ProcessOutcome,
   reports: Readonly<Record<string, string | undefined>>,
 ): Evidence {
   try {
-    return readEvidence(bound, spec, taskContext, outcome, reports);
+    return readEvidence(bound, spec, given, outcome, reports);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return failedEvidence(`gate cannot read what ${bound.id} printed (a bug of gate): ${why}`);

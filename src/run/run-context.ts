@@ -21,6 +21,10 @@ export interface RunContext {
   readonly gateVersion: string;
   readonly jobs: number;
   readonly failFast: boolean;
+  /** See `TaskContext`. */
+  readonly commits?: readonly string[];
+  /** See `TaskContext`. */
+  readonly messageFile?: string;
   /** In CI nothing is softened. */
   readonly ci: boolean;
   readonly baseline: Baseline;

@@ -13,6 +13,8 @@ export interface ScanArguments {
   readonly paths?: readonly string[];
   /** A file with NUL-separated names, `-` for stdin. */
   readonly filesFrom?: string;
+  /** Revisions for `git rev-list`: every blob that their commits bring is scanned too. */
+  readonly revisions: readonly string[];
   /** Read `<object id> <path>` lines from stdin and scan those blobs. */
   readonly blobs: boolean;
 }
@@ -34,6 +36,7 @@ export function readScanArguments(argv: readonly string[]): Result<ScanArguments
         entropy: { type: 'string', default: '3' },
         'max-file-size': { type: 'string', default: String(10 * 1024 * 1024) },
         'files-from': { type: 'string' },
+        revision: many,
         blobs: { type: 'boolean', default: false },
       },
     });
@@ -48,6 +51,7 @@ export function readScanArguments(argv: readonly string[]): Result<ScanArguments
       generic: !values['no-generic'],
       entropyFloor: numberOf(values.entropy),
       maxFileSize: numberOf(values['max-file-size']),
+      revisions: values.revision,
       blobs: values.blobs,
       ...(path === undefined ? {} : { paths: path }),
       ...(filesFrom === undefined ? {} : { filesFrom }),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Failure, failWith, type Result, success } from '../core/result.ts';
 import { createAllowList } from './allow-list.ts';
 import { canaryOf } from './canary.ts';
+import { listNewBlobs } from './list-new-blobs.ts';
 import { allRules } from './rules/all-rules.ts';
 import { readScanArguments, type ScanArguments } from './scan-arguments.ts';
 import { scanBlobs } from './scan-blobs.ts';
@@ -28,6 +29,7 @@ export interface ScanIo {
  * - by default: everything that git would commit of `cwd`
  * - `--path=FILE`, repeatable, or `--files-from=FILE` (names that end with NUL; `-` for stdin):
  *   these files
+ * - `--revision=REV`, repeatable: besides, every blob that the commits of `git rev-list REV…` bring
  * - `--blobs`: the objects that lines `<id> <path>` on stdin name
  * - `--allow-path=GLOB`, `--allow-fingerprint=HEX`, `--allow-pattern=REGEX`, `--rule=JSON`, each
  *   repeatable; `--no-generic`; `--entropy=BITS`; `--max-file-size=BYTES`
@@ -56,7 +58,7 @@ export async function scanSecrets(argv: readonly string[], io: ScanIo): Promise<
 }
 
 async function scanSource(
-  { blobs, paths, filesFrom, maxFileSize }: ScanArguments,
+  { blobs, paths, filesFrom, maxFileSize, revisions }: ScanArguments,
   { cwd, env, stdin }: ScanIo,
   tally: ScanTally,
 ): Promise<Result<undefined, Failure>> {
@@ -65,7 +67,14 @@ async function scanSource(
   if (!listed.ok) return listed;
   const wanted = [...(paths ?? []), ...(listed.value ?? [])];
   const all = paths === undefined && filesFrom === undefined;
-  return scanFiles({ cwd, env, maxFileSize, ...(all ? {} : { paths: wanted }) }, tally);
+  const scanned = await scanFiles(
+    { cwd, env, maxFileSize, ...(all ? {} : { paths: wanted }) },
+    tally,
+  );
+  if (!scanned.ok || revisions.length === 0) return scanned;
+  tally.enterHistory();
+  const list = await listNewBlobs(revisions, { cwd, env });
+  return list.ok ? scanBlobs({ cwd, env, maxFileSize, list: list.value }, tally) : list;
 }
 
 async function readNames(

@@ -15,6 +15,8 @@ export interface ReportedSecret {
   readonly line: number;
   /** In characters. */
   readonly column: number;
+  /** Found in a commit, and not at this place in the tree. */
+  readonly history?: true;
 }
 
 export interface SkippedFile {

@@ -12,6 +12,7 @@ export class ScanTally {
   readonly #allowed = { comments: 0, paths: 0, fingerprints: 0, patterns: 0 };
   #files = 0;
   #bytes = 0;
+  #isHistory = false;
 
   constructor(scanner: Scanner, allowList: AllowList) {
     this.#scanner = scanner;
@@ -29,8 +30,25 @@ export class ScanTally {
     const { findings, allowed } = scanContent(content, path, this.#scanner, this.#allowList);
     this.#files++;
     this.#bytes += content.length;
-    for (const finding of findings) this.#findings.push(finding);
+    for (const finding of findings) this.#add(finding);
     for (const by of allowed) this.#allowed[by]++;
+  }
+
+  /** A secret that stands in several versions of a file is one secret of that file. */
+  #add(finding: ReportedSecret): void {
+    const { fingerprint, file, rule } = finding;
+    if (fingerprint !== undefined && this.#isHistory) {
+      const isKnown = this.#findings.some(
+        (one) => one.fingerprint === fingerprint && one.file === file && one.rule === rule,
+      );
+      if (isKnown) return;
+    }
+    this.#findings.push(this.#isHistory ? { ...finding, history: true } : finding);
+  }
+
+  /** What is scanned from now on comes from commits, and need not be in the tree. */
+  enterHistory(): void {
+    this.#isHistory = true;
   }
 
   skip(file: SkippedFile): void {

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { exitCodes } from '../../core/exit-code.ts';
-import { failWith, type Result } from '../../core/result.ts';
-import { type PushedRef, parsePushRefs } from '../../git/push-refs.ts';
-import { openRepository, readCommit } from '../../git/repository.ts';
+import { failWith } from '../../core/result.ts';
+import { parsePushRefs } from '../../git/push-refs.ts';
+import { findPushedTips } from '../../git/pushed-tips.ts';
+import { openRepository } from '../../git/repository.ts';
 import { hookNames } from '../../hooks/hook-names.ts';
 import { openConfig } from '../open-config.ts';
 import { reportFailure } from '../report-failure.ts';
@@ -13,16 +15,21 @@ import { check } from './check.ts';
  * named like the hook.
  *
  * @param name `pre-commit`, `pre-push` or `commit-msg`
+ * @param rest the arguments that git gave to the hook
  * @returns the exit code; any but 0 makes git refuse
  */
-export async function hook(name: string, terminal: Terminal): Promise<number> {
+export async function hook(
+  name: string,
+  rest: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
   switch (name) {
     case 'pre-commit':
       return judgeIndex(terminal);
     case 'pre-push':
-      return judgePush(await readInput(), terminal);
+      return judgePush(rest, await readInput(), terminal);
     case 'commit-msg':
-      return judgeMessage(terminal);
+      return judgeMessage(rest, terminal);
     default:
       return reportFailure(unknownHook(name).failure, terminal);
   }
@@ -43,22 +50,28 @@ async function judgeIndex(terminal: Terminal): Promise<number> {
 }
 
 /** Judges each commit that the push would give to the remote; a deletion has nothing to judge. */
-async function judgePush(input: string, terminal: Terminal): Promise<number> {
+async function judgePush(
+  [remote = '']: readonly string[],
+  input: string,
+  terminal: Terminal,
+): Promise<number> {
   const refs = parsePushRefs(input);
   if (!refs.ok) return reportFailure(refs.failure, terminal);
-  const pushed = refs.value.filter(({ kind }) => kind !== 'delete');
-  if (pushed.length === 0) return exitCodes.pass;
+  if (refs.value.every(({ kind }) => kind === 'delete')) return exitCodes.pass;
   const stage = await findStage('pre-push', terminal);
   if (stage !== 'there') return stage;
-  const commits = await pushedCommits(pushed, terminal);
-  if (!commits.ok) return reportFailure(commits.failure, terminal);
+  const repository = await openRepository(terminal.cwd, terminal.env);
+  if (!repository.ok) return reportFailure(repository.failure, terminal);
+  const tips = await findPushedTips(repository.value, refs.value, remote);
+  if (!tips.ok) return reportFailure(tips.failure, terminal);
   let worst: number = exitCodes.pass;
-  for (const commit of commits.value) {
+  for (const { commit, revisions } of tips.value) {
     const code = await check(
       [],
       {
         stage: 'pre-push',
         commit,
+        ...(revisions.length === 0 ? {} : { commits: revisions }),
         refusal: 'push refused. Mend it, or push with --no-verify and let CI say the same.',
       },
       terminal,
@@ -69,38 +82,22 @@ async function judgePush(input: string, terminal: Terminal): Promise<number> {
   return worst;
 }
 
-/** The commits behind the refs, each once: a tag stands for the commit that it names. */
-async function pushedCommits(
-  refs: readonly PushedRef[],
-  terminal: Terminal,
-): Promise<Result<readonly string[]>> {
-  const repository = await openRepository(terminal.cwd, terminal.env);
-  if (!repository.ok) return repository;
-  const commits = new Set<string>();
-  for (const { localOid, localRef } of refs) {
-    const commit = await readCommit(repository.value, localOid);
-    if (commit === undefined) {
-      return failWith('not-a-commit', {
-        message: `${localRef} is no commit and names none, so there is no tree to judge`,
-        next: ['git push --no-verify    pushes it unjudged'],
-      });
-    }
-    commits.add(commit.commit);
-  }
-  return { ok: true, value: [...commits] };
-}
-
-/** Gates that read a commit's message come with a later version; asking for them is refused, not ignored. */
-async function judgeMessage(terminal: Terminal): Promise<number> {
+/** Judges the message by the stage of that name. Git keeps a refused one in the file it came in. */
+async function judgeMessage([file]: readonly string[], terminal: Terminal): Promise<number> {
   const config = await openConfig(terminal, undefined);
   if (!config.ok) return reportFailure(config.failure, terminal);
   if (!config.value.stages.has('commit-msg')) return exitCodes.pass;
-  const refused = failWith('not-supported', {
-    message: 'the stage “commit-msg” is not supported yet: no gate reads the message of a commit',
-    next: ['remove the stage commit-msg from the config'],
-  });
-  return reportFailure(refused.failure, terminal);
+  if (file === undefined) return reportFailure(noMessageFile.failure, terminal);
+  const messageFile = resolve(terminal.cwd, file);
+  const refusal = `commit refused. Your message is kept: git commit --edit --file=${file}`;
+  const options = { stage: 'commit-msg', staged: true, messageFile, refusal };
+  return check([], options, terminal);
 }
+
+const noMessageFile = failWith('no-message-file', {
+  message: 'the hook commit-msg is called with the file of the message',
+  next: ['gate hook commit-msg .git/COMMIT_EDITMSG'],
+});
 
 /** Whether the config has the stage; if not, says so, since a hook that does nothing is no secret. */
 async function findStage(name: string, terminal: Terminal): Promise<'there' | number> {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineGate } from '../define-gate.ts';
+import { defineGate, type TaskContext } from '../define-gate.ts';
 import { readMessagesReport } from './parse.ts';
 
 /** Those of the Angular convention, from which Conventional Commits come. */
@@ -37,13 +37,20 @@ export const commitMessage = defineGate({
   // What is judged lies in git, beside the files: a verdict holds for these commits alone.
   inputs: ['**'],
   completeExits: [0, 1],
-  command: ({ range, ...rules }) => ({
+  command: ({ range, ...rules }, context) => ({
     argv: [
       'gate',
       'check-messages',
       `--rules=${JSON.stringify(rules)}`,
-      ...(range === undefined ? [] : [`--range=${range}`]),
+      ...sourceOf(range, context),
     ],
   }),
   read: readMessagesReport,
 });
+
+/** The message that is being written, the commits of a push, or what the config says. */
+function sourceOf(range: string | undefined, { commits, messageFile }: TaskContext): string[] {
+  if (messageFile !== undefined) return [`--file=${messageFile}`];
+  const ranges = commits ?? (range === undefined ? [] : [range]);
+  return ranges.map((one) => `--range=${one}`);
+}

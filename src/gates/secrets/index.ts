@@ -70,7 +70,13 @@ export const secrets = defineGate({
   inputs: ['**'],
   completeExits: [0, 1],
   command: (chosen, context) => ({
-    argv: ['gate', 'scan-secrets', ...settings(chosen), ...fileArguments(context)],
+    argv: [
+      'gate',
+      'scan-secrets',
+      ...settings(chosen),
+      ...fileArguments(context),
+      ...commitArguments(context),
+    ],
   }),
   read: readScanReport,
 });
@@ -90,6 +96,11 @@ function settings(chosen: SecretsOptions): readonly string[] {
 function fileArguments({ files }: TaskContext): readonly string[] {
   if (files === undefined || files.join(' ').length > longestFileList) return [];
   return files.map((file) => `--path=${file}`);
+}
+
+/** A secret that a later commit takes out again has left the machine all the same. */
+function commitArguments({ commits = [] }: TaskContext): readonly string[] {
+  return commits.map((revision) => `--revision=${revision}`);
 }
 
 function isPattern(source: string): boolean {

@@ -29,6 +29,7 @@ const scanReport = z.object({
       file: z.string(),
       line: z.int().positive(),
       column: z.int().positive(),
+      history: z.literal(true).optional(),
     }),
   ),
   complete: z.literal(true),
@@ -108,13 +109,13 @@ function examinedFiles(report: ScanReport, argv: readonly string[]): number {
 }
 
 function findingOf(found: ScanReport['findings'][number]): Finding {
-  const { rule, severity, message, fingerprint, file, line, column } = found;
+  const { rule, severity, message, fingerprint, file, line, column, history } = found;
   return {
     tool: 'gate-secrets',
     sensitive: true,
     rule,
     severity,
-    message,
+    message: history === true ? `${message}, in an earlier commit of this push` : message,
     file,
     line,
     column,
