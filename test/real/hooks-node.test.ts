@@ -70,5 +70,20 @@ describeWith(
       const { remote, local } = await heads();
       expect(remote).toBe(local);
     });
+
+    it('judges a commit with the installed tools while the work tree holds a broken file', async () => {
+      const { repository, commit, push, heads } = example;
+      await append(repository, 'gateway/src/query.ts', '\n// Nothing is assumed.\n');
+      await append(repository, 'research/src/plasma_research/settings.py', '\n\n# No more.\n');
+      await commit('docs: settings and queries', '--no-verify');
+      await repository.write('gateway/src/scratch.ts', 'export const half = ');
+      await repository.write('research/tests/test_scratch.py', 'def half(');
+      const { code, stderr } = await push();
+      expect(stderr).toContain('judged in a room');
+      for (const task of ['vitest[gateway]', 'pytest[research]']) expect(stderr).toContain(task);
+      expect(code, stderr).toBe(0);
+      const { remote, local } = await heads();
+      expect(remote).toBe(local);
+    });
   },
 );
