@@ -73,9 +73,6 @@ export function convert({ value, unit }: Quantity, to: string): number | undefin
   return from === undefined || target === undefined ? undefined : (value * from) / target;
 }
 
-/** Every unit that a limit may have, for messages. */
-export const knownUnits: readonly string[] = Object.values(dimensions).flatMap(Object.keys);
-
 function dimensionOf(unit: string): Readonly<Record<string, number>> | undefined {
   return Object.values(dimensions).find((units) => Object.hasOwn(units, unit));
 }

@@ -2,7 +2,7 @@ import { compareLevels } from '../core/level.ts';
 import type { TaskResult } from '../core/run-result.ts';
 import { findingLines, type ReadSource } from './finding-lines.ts';
 import { metricLines } from './metric-lines.ts';
-import { entryLines, type Page } from './page.ts';
+import { entryLines, type Page, roomAfter } from './page.ts';
 import { plural } from './plural.ts';
 import { quoteCommand } from './quote-command.ts';
 import { finishedText } from './task-text.ts';
@@ -77,7 +77,7 @@ function nextLines(task: TaskResult, context: ProblemContext): string[] {
   const { page, stage } = context;
   const commands: string[] = [];
   if (task.fix !== undefined && task.verdict !== 'error') {
-    commands.push(`mend:  ${quoteCommand(task.fix, task.cwd)}`);
+    commands.push(`mend:  ${mendCommand(task.fix, task, page)}`);
   }
   if (task.verdict === 'block') {
     const suffix = stage === defaultStage ? [] : ['--stage', stage];
@@ -87,6 +87,13 @@ function nextLines(task: TaskResult, context: ProblemContext): string[] {
   const readsLog = task.verdict === 'error' || task.findings.some(({ file }) => file === undefined);
   if (readsLog && task.log !== undefined) commands.push(`log:   ${task.log}`);
   return commandLines(commands, page);
+}
+
+/** The tool's own command where it fits on a line; gate's, which runs it, where it does not. */
+function mendCommand(fix: readonly string[], task: TaskResult, page: Page): string {
+  const command = quoteCommand(fix, task.cwd);
+  const fits = command.length <= roomAfter(page, '   mend:  '.length);
+  return fits ? command : quoteCommand(['gate', 'check', '--fix', task.gate]);
 }
 
 /** Commands are never wrapped: they are there to be copied. */
