@@ -4,7 +4,7 @@ import * as z from 'zod';
 export interface FinishedTest {
   /** `crate::binary tests::doubles` */
   readonly name: string;
-  readonly event: 'ok' | 'failed' | 'ignored';
+  readonly event: 'ok' | 'failed';
   /** How often it was run. */
   readonly attempts: number;
   /** What a failed test has printed last. */
@@ -27,7 +27,7 @@ const attemptsAtEnd = /#(\d+)$/;
 
 /**
  * Reads nextest's libtest JSON, one event a line. Suites are passed over: nextest opens and closes
- * one anew where a test is retried late.
+ * one anew where a test is retried late. Not every ignored test has an event.
  *
  * Format: https://nexte.st/docs/machine-readable/libtest-json/
  *
@@ -39,8 +39,9 @@ export function parseTestEvents(lines: readonly string[]): FinishedTest[] | unde
     if (text.trim() === '') continue;
     const parsed = parseLine(text);
     if (parsed === undefined) return undefined;
-    if (parsed.type !== 'test' || parsed.event === 'started') continue;
+    if (parsed.type !== 'test') continue;
     const { name, event, stdout = '', reason } = parsed;
+    if (event !== 'ok' && event !== 'failed') continue;
     finished.push({
       name: name.replace(attemptsAtEnd, '').replace('$', ' '),
       event,
