@@ -57,7 +57,7 @@ export async function runGit(
   return failure({
     reason: 'git-failed',
     stderr,
-    diagnostics: [{ message: `git ${args[0] ?? ''} failed: ${said}` }],
+    diagnostics: [{ message: `git ${args[args[0] === '-c' ? 2 : 0] ?? ''} failed: ${said}` }],
   });
 }
 

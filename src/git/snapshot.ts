@@ -26,8 +26,8 @@ export type SnapshotRequest =
   | { readonly source: 'commit'; readonly revision: string };
 
 /**
- * Names the content to be judged as a git tree, without writing to the user's index, work tree or
- * object store. Failures: `no-commits`, `unknown-revision`, `unmerged-index`, `git-failed`.
+ * Names the content to be judged as a git tree, without writing to the user's index or work tree.
+ * Failures: `no-commits`, `unknown-revision`, `unmerged-index`, `git-failed`.
  */
 export async function takeSnapshot(
   repository: Repository,
@@ -56,7 +56,7 @@ async function snapshotWorkTree(repository: Repository): Promise<Result<Snapshot
       ...inPlace(repository),
     });
   }
-  const written = await writeShadowTree(repository, true);
+  const written = await writeShadowTree(repository, { addAll: true, keepObjects: false });
   if (!written.ok) return written;
   return success({ source: 'worktree', inWorkTree: true, ...written.value });
 }
@@ -74,9 +74,10 @@ async function snapshotIndex(repository: Repository): Promise<Result<Snapshot>> 
       ...inPlace(repository),
     });
   }
-  const written = await writeShadowTree(repository, false);
+  const inWorkTree = status.value !== 'unstaged';
+  const written = await writeShadowTree(repository, { addAll: false, keepObjects: !inWorkTree });
   if (!written.ok) return written;
-  return success({ source: 'index', inWorkTree: status.value !== 'unstaged', ...written.value });
+  return success({ source: 'index', inWorkTree, ...written.value });
 }
 
 async function snapshotCommit(repository: Repository, revision: string): Promise<Result<Snapshot>> {
@@ -126,10 +127,15 @@ async function readStatus(
   return success(entries.every((entry) => /^1 .\. /.test(entry)) ? 'staged' : 'unstaged');
 }
 
-/** Writes a tree from a copy of the index, after adding the whole work tree to it if asked. */
+/**
+ * Writes a tree from a copy of the index, after adding the whole work tree to it if asked. Its
+ * objects lie in a directory of their own, unless a room will name them: that is a worktree of the
+ * repository, and git refuses to collect garbage when an object that one names is gone. What is
+ * kept are the trees of the index, which the next commit writes too.
+ */
 async function writeShadowTree(
   repository: Repository,
-  addAll: boolean,
+  { addAll, keepObjects }: { readonly addAll: boolean; readonly keepObjects: boolean },
 ): Promise<Result<Pick<Snapshot, 'tree' | 'env' | 'dispose'>>> {
   const directory = await makeShadowDirectory();
   if (!directory.ok) return directory;
@@ -137,12 +143,14 @@ async function writeShadowTree(
   const indexFile = join(directory.value, 'index');
   // A repository without a first `git add` has no index file yet.
   await copyFile(repository.indexFile, indexFile).catch(() => {});
-  const objects = {
-    ...repository.env,
-    GIT_OBJECT_DIRECTORY: join(directory.value, 'objects'),
-    GIT_ALTERNATE_OBJECT_DIRECTORIES: quotePath(join(repository.commonDir, 'objects')),
-  };
-  const call = { cwd: repository.workTree, env: { ...objects, GIT_INDEX_FILE: indexFile } };
+  const env = keepObjects
+    ? repository.env
+    : {
+        ...repository.env,
+        GIT_OBJECT_DIRECTORY: join(directory.value, 'objects'),
+        GIT_ALTERNATE_OBJECT_DIRECTORIES: quotePath(join(repository.commonDir, 'objects')),
+      };
+  const call = { cwd: repository.workTree, env: { ...env, GIT_INDEX_FILE: indexFile } };
   if (addAll) {
     const added = await runGit(['add', '--all', '--', '.'], call);
     if (!added.ok) return disposeAnd(dispose, added);
@@ -154,7 +162,7 @@ async function writeShadowTree(
       /unmerged|error building trees/.test(tree.failure.stderr) ? unmerged() : tree,
     );
   }
-  return success({ tree: tree.value.trim(), env: objects, dispose });
+  return success({ tree: tree.value.trim(), env, dispose });
 }
 
 async function disposeAnd<T>(dispose: () => Promise<void>, result: T): Promise<T> {

@@ -8,7 +8,7 @@ import type { TestRepository } from './temporary-repository.ts';
 
 /**
  * Runs gate and expects that not one byte of the work tree, the index, the objects, the refs or the
- * stash differs afterwards.
+ * stash differs afterwards. When the index is judged in a room, its trees may have become objects.
  * @returns the exit code and what a person reads, steady
  */
 export async function runUntouched(
@@ -18,8 +18,18 @@ export async function runUntouched(
 ): Promise<string> {
   const before = await fingerprint(repository.directory);
   const { code, stderr } = await runGate(repository, args, options);
-  expect(await fingerprint(repository.directory)).toEqual(before);
+  const after = await fingerprint(repository.directory);
+  const mayAdd = args.includes('--staged') && stderr.includes('judged in a room');
+  expect(mayAdd ? withoutAdded(after, before) : after).toEqual(before);
   return `exit ${code}\n${steadyOutput(stderr, repository)}`;
+}
+
+function withoutAdded(
+  after: Record<string, string>,
+  before: Record<string, string>,
+): Record<string, string> {
+  const isAddedObject = (name: string) => name.startsWith('.git/objects/') && !(name in before);
+  return Object.fromEntries(Object.entries(after).filter(([name]) => !isAddedObject(name)));
 }
 
 /** What gate may leave in a git directory: its own state, and the list of its rooms. */

@@ -50,8 +50,8 @@ describe.each(Object.entries(names))('a name with %s', (_what, name) => {
     expect(await report()).toMatchObject({ ...clean, snapshot: { place: 'work-tree' } });
 
     await repository.write(`${name}/${name}`, 'bad\n');
-    const before = await fingerprint(repository.directory);
     expect(await report('--staged')).toMatchObject({ ...clean, snapshot: { place: 'room' } });
+    const before = await fingerprint(repository.directory);
     expect(await report('--commit', 'HEAD')).toMatchObject({
       ...clean,
       snapshot: { place: 'room' },
