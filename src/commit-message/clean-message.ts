@@ -1,6 +1,6 @@
 /** How git cleans the text of an editor before it commits it: git-commit(1), `--cleanup`. */
 export const cleanups = ['strip', 'whitespace', 'verbatim', 'scissors'] as const;
-export type Cleanup = (typeof cleanups)[number];
+type Cleanup = (typeof cleanups)[number];
 
 export interface CleanSettings {
   readonly cleanup: Cleanup;

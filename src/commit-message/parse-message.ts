@@ -10,7 +10,7 @@ export interface Header {
 }
 
 /** A trailer: `Refs: #123`, `Fixes #12`, `BREAKING CHANGE: …`; its value may have several lines. */
-export interface Footer {
+interface Footer {
   readonly token: string;
   readonly value: string;
   /** Line of the message, from 1. */

@@ -5,7 +5,7 @@ import { withoutRepositoryVariables } from './hook-env.ts';
 import { runGit } from './run-git.ts';
 
 export interface WorkFiles {
-  /** Regular files that git would commit, relative to the directory, sorted as git sorts. */
+  /** Regular files that git would commit, relative to the directory, sorted. */
   readonly files: readonly string[];
   /** Would be committed too, and are not in the work tree: a sparse one, a name that is no UTF-8. */
   readonly missing: readonly string[];
@@ -26,7 +26,7 @@ export async function listWorkFiles(
   if (!listed.ok) return listed;
   const files: string[] = [];
   const gone: string[] = [];
-  for (const name of new Set(listed.value.filter(wanted))) {
+  for (const name of [...new Set(listed.value.filter(wanted))].sort()) {
     const kind = lstatSync(join(cwd, name), { throwIfNoEntry: false });
     if (kind === undefined) gone.push(name);
     else if (kind.isFile()) files.push(name);

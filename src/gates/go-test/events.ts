@@ -10,7 +10,7 @@ const event = z.object({
 });
 
 /** How a test or a package ended; undefined when nothing was said of its end. */
-export type Ending = 'pass' | 'fail' | 'skip' | undefined;
+type Ending = 'pass' | 'fail' | 'skip' | undefined;
 
 export interface TestRecord {
   readonly packageName: string;

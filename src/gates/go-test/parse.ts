@@ -5,6 +5,7 @@ import type { ToolRun } from '../define-gate.ts';
 import { type PackageRecord, readEvents, type TestLog } from './events.ts';
 import type { GoTestOptions } from './index.ts';
 import { inModule, modulePath } from './module-path.ts';
+import { findDisagreement } from './printed-coverage.ts';
 import { packageFindings, testFindings } from './test-findings.ts';
 
 /**
@@ -38,8 +39,13 @@ export function readGoTest(run: ToolRun, options: GoTestOptions): Evidence {
   };
   if (!options.coverage) return evidence;
   const module = options.module ?? modulePath([...log.packages.keys()]);
-  const fileOf = (name: string) => inModule(module, name);
-  return withCoverage(evidence, readGoCoverProfile(run.reports.coverage, fileOf));
+  const profile = run.reports.coverage;
+  const wrong = profile === undefined ? undefined : findDisagreement(profile, log);
+  if (wrong !== undefined) return withCoverage(evidence, { ok: false, reason: wrong });
+  return withCoverage(
+    evidence,
+    readGoCoverProfile(profile, (name) => inModule(module, name)),
+  );
 }
 
 function testsThatRan({ tests }: TestLog): number {
