@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants, Script } from 'node:vm';
 
@@ -72,6 +72,7 @@ function cachePath(): string | undefined {
   const { XDG_CACHE_HOME } = process.env;
   try {
     const base = XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : join(homedir(), '.cache');
+    if (!isAbsolute(base)) return undefined;
     return join(base, 'gate', 'code', `${gateBuildId}-${process.version}-${process.arch}`);
   } catch {
     // There is no home directory.
