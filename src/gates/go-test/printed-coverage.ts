@@ -15,9 +15,8 @@ export function findDisagreement(profile: string, { packages }: TestLog): string
     const said = printed.exec(output)?.[1];
     if (said === undefined) continue;
     const { covered, total } = shares.get(name) ?? { covered: 0, total: 0 };
-    const held = total === 0 ? undefined : ((100 * covered) / total).toFixed(1);
-    if (said !== held)
-      return `the cover profile holds ${held ?? 0} % of ${name}, and not ${said} %`;
+    const held = total === 0 ? 'nothing' : `${((100 * covered) / total).toFixed(1)} %`;
+    if (`${said} %` !== held) return `the cover profile holds ${held} of ${name}, not ${said} %`;
   }
   return undefined;
 }
