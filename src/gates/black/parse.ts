@@ -51,8 +51,9 @@ function evidenceOf(summary: Summary, findings: readonly Finding[], problem?: st
 }
 
 function parseSummary(line: string): Summary | undefined {
+  if (!line.endsWith('.')) return undefined;
   const summary = { reformatted: 0, unchanged: 0, failed: 0 };
-  for (const part of line.replace(/\.$/, '').split(', ')) {
+  for (const part of line.slice(0, -1).split(', ')) {
     const [, count, what] =
       /^(\d+) files? would (be reformatted|be left unchanged|fail to reformat)$/.exec(part) ?? [];
     if (what === undefined) return undefined;

@@ -6,7 +6,8 @@ import type { ToolRun } from '../define-gate.ts';
 const crateLine = /^\[[\w-]+ \(\d{4}\)\] "/;
 /** Printed for each file of a crate, then once at the end of the crate. */
 const fileLine = /^Formatting (.+)$/;
-const crateEnd = /^Spent [\d.]+ secs in the parsing phase/;
+const crateEnd =
+  /^Spent [\d.]+ secs in the parsing phase, and [\d.]+ secs in the formatting phase$/;
 const diffLine = /^Diff in (.+):(\d+):$/;
 const newlineLine = /^Incorrect newline style in (.+)$/;
 /** `error: this file contains an unclosed delimiter` and, on the next line, ` --> /repo/src/a.rs:1:31` */

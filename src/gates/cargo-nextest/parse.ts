@@ -8,7 +8,7 @@ import { type FinishedTest, parseTestEvents } from './test-events.ts';
 const testsFailed = 100;
 /** `Summary [   0.254s] 7 tests run: 4 passed (1 flaky), 3 failed, 1 skipped` */
 const summaryLine =
-  /^ *Summary \[[^\]]*\] (\d+)(?:\/(\d+))? tests? run: (\d+) passed.*?(?:, (\d+) skipped)?$/m;
+  /^ *Summary \[[^\]]*\] (\d+)(?:\/(\d+))? tests? run: (\d+) passed.*?, (\d+) skipped$/m;
 /** What the harness of a test that has not panicked prints around what it says about it. */
 const harnessQuote = /^---- .+ stdout ----\n(?:note: )?([\s\S]*?)\n\nfailures:/m;
 
@@ -21,11 +21,10 @@ export function readNextest(run: ToolRun): Evidence {
   if (typeof build === 'string') return failedEvidence(build);
   if (!build.success) return notCompiled(build);
   const finished = parseTestEvents(build.output.rest);
-  if (finished === undefined) return failedEvidence('nextest printed what is no event of a test');
+  if (typeof finished === 'string') return failedEvidence(finished);
   const summary = summaryLine.exec(run.stderr);
   if (summary === null) return failedEvidence(`nextest wrote no summary${because(run.stderr)}`);
-  const [, count, planned, passedCount] = summary.map(Number);
-  const skipped = Number(summary[4] ?? 0);
+  const [, count, planned, passedCount, skipped = 0] = summary.map(Number);
   const failed = finished.filter(({ event }) => event === 'failed');
   const passed = finished.length - failed.length;
   if (finished.length !== count || passed !== passedCount) {

@@ -13,7 +13,7 @@ export interface FinishedTest {
   readonly reason?: string;
 }
 
-const suite = z.object({ type: z.literal('suite') });
+const suite = z.object({ type: z.literal('suite'), event: z.enum(['started', 'ok', 'failed']) });
 const test = z.object({
   type: z.literal('test'),
   event: z.enum(['started', 'ok', 'failed', 'ignored']),
@@ -26,31 +26,36 @@ const line = z.discriminatedUnion('type', [suite, test]);
 const attemptsAtEnd = /#(\d+)$/;
 
 /**
- * Reads nextest's libtest JSON, one event a line. Suites are passed over: nextest opens and closes
- * one anew where a test is retried late. Not every ignored test has an event.
+ * Reads nextest's libtest JSON, one event a line. Of suites no more is read than that each was
+ * closed: nextest opens and closes one anew where a test is retried late. Not every ignored test has an event.
  *
  * Format: https://nexte.st/docs/machine-readable/libtest-json/
  *
- * @returns the tests that ended, or undefined where a line is none of nextest's
+ * @returns the tests that ended, or why they cannot be relied on, in one line
  */
-export function parseTestEvents(lines: readonly string[]): FinishedTest[] | undefined {
+export function parseTestEvents(lines: readonly string[]): FinishedTest[] | string {
   const finished: FinishedTest[] = [];
-  for (const text of lines) {
-    if (text.trim() === '') continue;
+  let openSuites = 0;
+  for (const text of lines.filter((candidate) => candidate.trim() !== '')) {
     const parsed = parseLine(text);
-    if (parsed === undefined) return undefined;
-    if (parsed.type !== 'test') continue;
-    const { name, event, stdout = '', reason } = parsed;
-    if (event !== 'ok' && event !== 'failed') continue;
-    finished.push({
+    if (parsed === undefined) return 'nextest printed what is no event of a test';
+    if (parsed.type === 'suite') openSuites += parsed.event === 'started' ? 1 : -1;
+    else finished.push(...endOf(parsed));
+  }
+  return openSuites === 0 ? finished : 'the events of nextest end within a suite';
+}
+
+function endOf({ name, event, stdout = '', reason }: z.output<typeof test>): FinishedTest[] {
+  if (event !== 'ok' && event !== 'failed') return [];
+  return [
+    {
       name: name.replace(attemptsAtEnd, '').replace('$', ' '),
       event,
       attempts: Number(attemptsAtEnd.exec(name)?.[1] ?? 1),
       output: stdout,
       ...(reason === undefined ? {} : { reason }),
-    });
-  }
-  return finished;
+    },
+  ];
 }
 
 function parseLine(text: string): z.output<typeof line> | undefined {

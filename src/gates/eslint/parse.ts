@@ -83,7 +83,7 @@ function placeOf(place: Pick<Message, 'line' | 'column' | 'endLine' | 'endColumn
 }
 
 function suppressionFinding(run: ToolRun): Finding[] {
-  if (run.exitCode !== 2 || !unusedSuppressions.test(run.stderr)) return [];
+  if (!unusedSuppressions.test(run.stderr)) return [];
   return [
     {
       tool: 'eslint',

@@ -17,9 +17,12 @@ const packageTree = z.record(
 /**
  * Reads one JSON document a package, on stdout, or on stderr before Go 1.24; a package without
  * problems is an empty one. With `-json` vet exits with 0 whatever it finds, and with 1 when a
- * package could not be checked, which it says as text.
+ * package could not be checked, which it says as text. Nothing says that the last package was printed.
  */
 export function readVet(run: ToolRun): Evidence {
+  if ([run.stdout, run.stderr].some((text) => text !== '' && !text.endsWith('\n'))) {
+    return failedEvidence('the output of go vet ends in the middle of a line');
+  }
   const { documents, others } = splitDocuments(`${run.stdout}\n${run.stderr}`);
   const trees = documents.map((text) => packageTree.safeParse(parseJson(text)));
   if (trees.some(({ success }) => !success))

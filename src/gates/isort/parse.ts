@@ -4,6 +4,7 @@ import type { ToolRun } from '../define-gate.ts';
 import { firstChanges } from '../python/first-changes.ts';
 
 const namedNothing = 'isort named no file; with only_modified in its config it names none in order';
+const lastLineOfFile = /^(?:SUCCESS: .+ Everything Looks Good!|(?:Skipped|Broken) \d+ \w+)$/;
 
 /**
  * Reads a line a file: `SUCCESS: … Everything Looks Good!` on stdout, `ERROR: … Imports are
@@ -29,7 +30,7 @@ export function readIsort(run: ToolRun): Evidence {
     );
   }
   const count = sorted + findings.length;
-  const problem = leftOut(run);
+  const problem = leftOut(run) ?? (count === 0 ? undefined : cutOff(run.stdout, findings));
   const note = problem ?? (count === 0 ? namedNothing : undefined);
   return {
     completeness: problem === undefined ? 'complete' : 'degraded',
@@ -47,6 +48,16 @@ function leftOut({ stdout, stderr }: ToolRun): string | undefined {
       stderr,
     )?.[1];
   return warning ?? /^Broken \d+ paths$/m.exec(stdout)?.[0];
+}
+
+/**
+ * Before it names a file, isort says where the modules go that the file imports; so there is more
+ * to come after such a line. Nothing tells that the last file was named.
+ */
+function cutOff(stdout: string, findings: readonly Finding[]): string | undefined {
+  const last = lastLine(stdout);
+  const ended = findings.length > 0 || lastLineOfFile.test(last);
+  return stdout.endsWith('\n') && ended ? undefined : `isort stopped after: ${last}`;
 }
 
 function lastLine(text: string): string {

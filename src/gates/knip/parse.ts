@@ -70,9 +70,12 @@ export function readKnip(run: ToolRun): Evidence {
   };
 }
 
+/** `Total running time: 71ms`, or `1m 3s` */
+const totalTime = /^Total running time: (?:\d+h )?(?:\d+m )?[\d.]+m?s$/;
+
 /** The row `getImportsAndExports  41  …`, absent when no file was read, above the total time. */
 function analysedFiles(lines: readonly string[]): number | undefined {
-  if (!lines.some((line) => line.startsWith('Total running time: '))) return undefined;
+  if (!lines.some((line) => totalTime.test(line))) return undefined;
   const row = lines.find((line) => line.startsWith('getImportsAndExports '));
   return row === undefined ? 0 : Number(/^\S+ +(\d+) /.exec(row)?.[1] ?? 0);
 }

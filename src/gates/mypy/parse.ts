@@ -5,7 +5,7 @@ import type { ToolRun } from '../define-gate.ts';
 /** `file:line:column:end line:end column: severity: message  [code]`; a place may be missing. */
 const messageLine =
   /^(?<file>.+?):(?:(?<line>\d+):)?(?:(?<column>\d+):)?(?:(?<endLine>\d+):(?<endColumn>\d+):)? (?<severity>error|note): (?<message>.*?)(?: {2}\[(?<code>[a-z0-9-]+)\])?$/;
-const successLine = /^Success: no issues found in (\d+) source files?$/;
+const successLine = /^Success: no issues found in (1(?= source file$)|\d+(?= source files$))/;
 const errorsLine = /^Found (\d+) errors? in \d+ files? \(checked (\d+) source files?\)$/;
 
 /** The exit code of a run that an error ended before all was checked. */

@@ -60,7 +60,7 @@ function expectedExit(unformatted: number, unparsed: number): number {
 
 /** Ruff formats code in Markdown too, which is no reason to say that Python was looked at. */
 function filesLookedAt(log: string): number | undefined {
-  const count = /^(?:\[[^\]]*\])+ Formatted (\d+) files? in /m.exec(log)?.[1];
+  const count = /^(?:\[[^\]]*\])+ Formatted (\d+) files? in [\d.]+(?:ns|µs|ms|s)$/m.exec(log)?.[1];
   const others = log.match(/ Included path via .+\.(?:md|markdown|toml)"$/gm)?.length ?? 0;
   if (count !== undefined) return Math.max(0, Number(count) - others);
   return /^warning: No Python files found under the given path/m.test(log) ? 0 : undefined;

@@ -57,7 +57,7 @@ function parseReport(text: string | undefined): Violation[] | undefined {
 
 /** Ruff looks into each pyproject.toml too, which is no reason to say that Python was linted. */
 function lintedFiles(log: string): number | undefined {
-  const count = /^(?:\[[^\]]*\])+ Checked (\d+) files? in: /m.exec(log)?.[1];
+  const count = /^(?:\[[^\]]*\])+ Checked (\d+) files? in: [\d.]+(?:ns|µs|ms|s)$/m.exec(log)?.[1];
   const projects = log.match(/ Included path via .+\/pyproject\.toml"$/gm)?.length ?? 0;
   if (count !== undefined) return Math.max(0, Number(count) - projects);
   return /^warning: No Python files found under the given path/m.test(log) ? 0 : undefined;

@@ -5,7 +5,7 @@ import { localTool } from '../node/local-tool.ts';
 import { readDiagnostics } from './parse.ts';
 
 /** Without these, or with what a tsconfig could ask for instead, nothing says what was examined. */
-const reporting = ['--pretty', 'false', '--listFiles', '--explainFiles', 'false', '--diagnostics'];
+const reporting = ['--pretty', 'false', '--listFiles', '--explainFiles', 'false'];
 
 /** Checks types with the project's own TypeScript. */
 export const tsc = defineGate({
@@ -28,8 +28,9 @@ export const tsc = defineGate({
   completeExits: [0, 1, 2],
   command: ({ project, build }) => ({
     argv: build
-      ? ['tsc', '--build', project, '--force', ...reporting]
-      : ['tsc', '--project', project, '--noEmit', ...reporting],
+      ? // Only the extended summary says at its end that all projects have been built.
+        ['tsc', '--build', project, '--force', ...reporting, '--extendedDiagnostics']
+      : ['tsc', '--project', project, '--noEmit', ...reporting, '--diagnostics'],
   }),
   read: readDiagnostics,
 });

@@ -14,24 +14,28 @@ interface TscReport {
   readonly listed: readonly string[];
   /** How many of them the summaries count: one summary a project. */
   readonly counted: number;
-  /** The last line of a summary, written when all checks are done. */
-  readonly summaries: number;
+  /** Whether the summary has its last line, written when all projects are done. */
+  readonly ended: boolean;
 }
 
 const placed = /^(.+?)\((\d+),(\d+)\): error TS(\d+): (.*)$/;
 const unplaced = /^error TS(\d+): (.*)$/;
 const absolutePath = /^(?:\/|[A-Za-z]:\/)/;
+const lastLine = /^Total time: +[\d.]+s$/;
+/** Of TypeScript 5 and of 7. */
+const lastLineOfBuild = /^(?:Build time|Aggregate Total time): +[\d.]+s$/;
 
 /**
  * Reads `tsc --pretty false --listFiles --diagnostics`, the same in TypeScript 5 and 7:
- * diagnostics, then the files, then a summary. The files must be as many as the summary counts.
+ * diagnostics, then the files, then a summary. With `--build` there are these of each project, and
+ * a summary of all. The files must be as many as the summary counts.
  * An error about the config is no finding: it makes the rest of the output worthless.
  */
-export function readDiagnostics(run: ToolRun): Evidence {
-  const report = readReport(run.stdout);
+export function readDiagnostics(run: ToolRun, { build }: { build: boolean }): Evidence {
+  const report = readReport(run.stdout, build ? lastLineOfBuild : lastLine);
   const configError = report.diagnostics.find(isConfigError);
   if (configError !== undefined) return failedEvidence(describe(configError));
-  if (report.summaries === 0) return failedEvidence(withoutSummary(run));
+  if (!report.ended) return failedEvidence(withoutSummary(run));
   if (report.listed.length !== report.counted) {
     return failedEvidence(`tsc lists ${report.listed.length} files but counts ${report.counted}`);
   }
@@ -49,20 +53,19 @@ export function readDiagnostics(run: ToolRun): Evidence {
   };
 }
 
-function readReport(stdout: string): TscReport {
+function readReport(stdout: string, lastOfAll: RegExp): TscReport {
   const diagnostics: TscDiagnostic[] = [];
   const listed: string[] = [];
   let counted = 0;
-  let summaries = 0;
-  for (const line of stdout.split(/\r?\n/)) {
+  const lines = stdout.trimEnd().split(/\r?\n/);
+  for (const line of lines) {
     const open = line.startsWith('  ') ? diagnostics.pop() : undefined;
     const diagnostic = open === undefined ? readDiagnostic(line) : continued(open, line);
     if (diagnostic !== undefined) diagnostics.push(diagnostic);
     else if (absolutePath.test(line)) listed.push(line);
     else if (/^Files: +\d+$/.test(line)) counted += Number(line.slice('Files:'.length));
-    else if (line.startsWith('Total time:')) summaries += 1;
   }
-  return { diagnostics, listed, counted, summaries };
+  return { diagnostics, listed, counted, ended: lastOfAll.test(lines.at(-1) ?? '') };
 }
 
 /** The chain of reasons below an error is indented; nothing else that is read here is. */
