@@ -163,14 +163,14 @@ describe('a config that cannot be used', () => {
   it('asks for what gate cannot do yet', async () => {
     expect(
       await check(
-        'gates:\n  a: { run: "true", limits: { line-coverage: { block: { below: 60 } } } }\n',
+        'gates:\n  a: { run: "true", expires: 24h }\n',
       ),
     ).toMatchInlineSnapshot(`
       "exit 2
-       gate.config.yaml:2:21  “limits” is not supported yet
+       gate.config.yaml:2:21  “expires” is not supported yet
          1 | gates:
-       > 2 |   a: { run: "true", limits: { line-coverage: { block: { below: 60 } } }…
-           |                     ^^^^^^
+       > 2 |   a: { run: "true", expires: 24h }
+           |                     ^^^^^^^
          remove it: a later version of gate will know it
       "
     `);

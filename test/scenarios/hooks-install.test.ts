@@ -234,7 +234,7 @@ describe('an install that cannot be finished', () => {
     expect(reasonOf(await rig.install({ cwd: repository.home }))).toBe('not-a-repository');
     const bare = join(repository.parent, 'bare.git');
     await repository.git('init', '--quiet', '--bare', bare);
-    expect(reasonOf(await rig.install({ cwd: bare }))).toBe('bare-repository');
+    expect(reasonOf(await rig.install({ cwd: bare }))).toBe('no-work-tree');
   });
 
   it('undoes nothing where nothing was installed', async () => {

@@ -91,7 +91,8 @@ it('a tool that is too old', async () => {
   `);
 });
 
-it('a tool outside of the range that the config pins', async () => {
+it('a tool outside of the range that the config pins, in CI', async () => {
+  repository.env.CI = 'true';
   await repository.write(
     'gate.config.yaml',
     'tools: { ruff: "0.8" }\ngates: { lint: { uses: ruff } }\n',
@@ -107,7 +108,8 @@ it('a tool outside of the range that the config pins', async () => {
   `);
 });
 
-it('a tool that does not say its version although the config pins it', async () => {
+it('a tool that does not say its version although the config pins it, in CI', async () => {
+  repository.env.CI = 'true';
   await repository.write(
     'gate.config.yaml',
     'tools: { ruff: "0.8" }\ngates: { lint: { uses: ruff } }\n',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TaskResult } from '../../../src/core/run-result.ts';
 import { type Baseline, formatBaseline, parseBaseline } from '../../../src/policy/baseline.ts';
 import { updateBaseline } from '../../../src/policy/update-baseline.ts';
-import { unwrap } from '../../rig/unwrap.ts';
+import { unwrap } from '../../rig/hook-rig.ts';
 import { sampleFinding, sampleTask } from '../report/sample-run.ts';
 
 const accepted = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatDuration, formatSeconds } from '../../../src/report/duration.ts';
 import { formatQuantity } from '../../../src/core/format-quantity.ts';
+import { formatDuration, formatSeconds } from '../../../src/report/duration.ts';
 import { quoteCommand } from '../../../src/report/quote-command.ts';
 import { cutMiddle, cutToWidth, padToWidth, textWidth } from '../../../src/report/text-width.ts';
 import { wrapText } from '../../../src/report/wrap-text.ts';
