@@ -15,7 +15,17 @@ install_tools() {
 		install_cargo_tool cargo-machete 0.9.2 &&
 		install_cargo_tool cargo-nextest 0.9.151 &&
 		install_cargo_tool cargo-outdated 0.19.0 &&
-		need_program python3 'Python 3.11 or newer'
+		install_rust_component llvm-tools &&
+		install_cargo_tool cargo-llvm-cov 0.9.1 &&
+		install_cargo_tool cargo-tarpaulin 0.37.5 &&
+		install_cargo_tool cargo-geiger 0.13.0 &&
+		install_cargo_tool sqlx-cli 0.9.0 --no-default-features \
+			--features rustls,sqlite,postgres,sqlx-toml &&
+		need_program python3 'Python 3.11 or newer' &&
+		install_pip_tool ruff 0.17.5 &&
+		install_pip_tool bandit 1.9.4 &&
+		install_pip_tool pip-audit 2.10.1 &&
+		need_program go 'Go'
 }
 
 # need_program <command> <what to install>: a machine without it would only skip the tests.
@@ -32,14 +42,17 @@ install_rust_component() {
 	rustup component add --toolchain stable "$1"
 }
 
-# install_cargo_tool <crate> <version>: built once for each version; the linked one is on PATH. Without
+# install_cargo_tool <crate> <version> [argument of cargo install]…: built once for each version; the
+# linked one is on PATH. Without
 # optimisation it is built in half the time; where numbers overflow it does what a release would do.
 install_cargo_tool() {
-	local root=$gate_ci_cache/cargo/$1-$2
+	local crate=$1 version=$2 root=$gate_ci_cache/cargo/$1-$2
+	shift 2
 	if [ ! -f "$root/complete" ]; then
 		CARGO_TARGET_DIR=$gate_ci_cache/cargo-target CARGO_INCREMENTAL=0 \
 			CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_OVERFLOW_CHECKS=false \
-			cargo install --locked --debug --quiet --root "$root" "$1@$2" || return
+			cargo install --locked --debug --quiet --root "$root" "$@" \
+			"$crate@$version" || return
 		touch "$root/complete"
 	fi
 	link_programs "$root/bin"
