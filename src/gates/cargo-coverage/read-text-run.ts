@@ -8,10 +8,18 @@ import { renderedErrors } from './rendered-errors.ts';
 /**
  * Evidence of a `cargo test` that another tool called, which leaves only the text for people: the
  * tests' on stdout, that of cargo and the compiler on stderr.
+ *
+ * @param ownHarness names of targets with `harness = false`
  */
-export function readTextRun(run: ToolRun): Evidence {
+export function readTextRun(run: ToolRun, ownHarness: readonly string[]): Evidence {
   const absolute = componentPaths(run);
-  const tests = readTestRuns(run.stdout.split(/\r?\n/), run.stderr, absolute, () => undefined);
+  const tests = readTestRuns({
+    lines: run.stdout.split(/\r?\n/),
+    stderr: run.stderr,
+    ownHarness,
+    absolute,
+    sourceOf: () => undefined,
+  });
   const errors = run.exitCode === 0 ? [] : renderedErrors(run.stderr, absolute);
   const findings = [...tests.findings, ...errors];
   const note = errors.length > 0 ? 'the tests do not compile' : tests.incomplete;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { buildArguments, cargo, targetArguments } from '../cargo/arguments.ts';
 import { cargoEnvironment, compiledInputs } from '../cargo/environment.ts';
-import { buildShape, targetsOption } from '../cargo/options.ts';
+import { buildShape, ownHarnessOption, targetsOption } from '../cargo/options.ts';
 import { subcommandProbe } from '../cargo/tool-probes.ts';
 import { defineGate } from '../define-gate.ts';
 import { readLlvmCov } from './parse.ts';
@@ -21,6 +21,7 @@ const options = z.strictObject({
     .optional()
     .describe('Regular expression of files that are not measured'),
   branches: z.boolean().default(false).describe('Measures branches too; needs a nightly toolchain'),
+  ownHarness: ownHarnessOption,
 });
 
 /** As the gate `cargo-nextest` calls it, so that its output can be read in the same way. */

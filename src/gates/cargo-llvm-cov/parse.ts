@@ -10,9 +10,14 @@ import type { ToolRun } from '../define-gate.ts';
 const lastLine = /^ *Finished report saved to .+\.json$/m;
 const unfinished = { ok: false, reason: 'cargo llvm-cov did not reach its end' } as const;
 
+interface Options {
+  readonly runner: 'test' | 'nextest';
+  readonly ownHarness: readonly string[];
+}
+
 /** Reads what the test runner printed, and the report of llvm-cov that is written after it. */
-export function readLlvmCov(run: ToolRun, { runner }: { runner: 'test' | 'nextest' }): Evidence {
-  const tests = runner === 'nextest' ? readNextest(run) : readTextRun(run);
+export function readLlvmCov(run: ToolRun, { runner, ownHarness }: Options): Evidence {
+  const tests = runner === 'nextest' ? readNextest(run) : readTextRun(run, ownHarness);
   return withCoverage(tests, run.exitCode === 0 ? readReport(run) : testsFailed);
 }
 

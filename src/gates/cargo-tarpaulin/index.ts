@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { buildArguments, cargo, targetArguments } from '../cargo/arguments.ts';
 import { cargoEnvironment, compiledInputs } from '../cargo/environment.ts';
-import { buildShape, targetsOption } from '../cargo/options.ts';
+import { buildShape, ownHarnessOption, targetsOption } from '../cargo/options.ts';
 import { subcommandProbe } from '../cargo/tool-probes.ts';
 import { defineGate } from '../define-gate.ts';
 import { readTarpaulin } from './parse.ts';
@@ -32,6 +32,7 @@ export const cargoTarpaulin = defineGate({
       .min(1)
       .optional()
       .describe('Directory of its build, so that it does not wait for other cargo gates'),
+    ownHarness: ownHarnessOption,
   }),
   tool: subcommandProbe('tarpaulin', '0.31.3'),
   inputs: compiledInputs,
@@ -52,7 +53,8 @@ export const cargoTarpaulin = defineGate({
       ...targetArguments(options.targets),
       ...buildArguments(options, context),
     ],
-    env: cargoEnvironment,
+    // Its log says which test binaries it runs.
+    env: { ...cargoEnvironment, RUST_LOG: 'cargo_tarpaulin=info' },
     reports: { coverage: `${context.reports}/tarpaulin-report.json` },
   }),
   read: readTarpaulin,

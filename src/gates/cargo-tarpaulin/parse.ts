@@ -8,15 +8,24 @@ import { readTarpaulinReport } from './read-report.ts';
 /** Says that all went well but for a threshold in the project's own tarpaulin.toml. */
 const thresholdLine = /^Error: "(Coverage is below the failure threshold .*)"$/m;
 
+/** Its last word on stderr: `73.91% coverage, 17/23 lines covered, +39.13% change in coverage`. */
+const sumLine = /^[\d.]+% coverage, \d+\/\d+ lines covered(?:, .*% change in coverage)?$/m;
+
 /** Reads what the tests printed, and the report that tarpaulin writes after them. */
-export function readTarpaulin(run: ToolRun): Evidence {
+export function readTarpaulin(
+  run: ToolRun,
+  { ownHarness }: { ownHarness: readonly string[] },
+): Evidence {
   const reading = readTarpaulinReport(run.reports.coverage);
   const message = thresholdLine.exec(run.stderr)?.[1];
   if (message === undefined) {
-    return withCoverage(readTextRun(run), run.exitCode === 0 ? reading : testsFailed);
+    if (run.exitCode === 0 && !sumLine.test(run.stderr)) {
+      return failedEvidence('tarpaulin did not sum up what it measured');
+    }
+    return withCoverage(readTextRun(run, ownHarness), run.exitCode === 0 ? reading : testsFailed);
   }
   if (run.exitCode === 0) return failedEvidence(`tarpaulin exited with 0, but says: ${message}`);
-  const evidence = withCoverage(readTextRun({ ...run, exitCode: 0 }), reading);
+  const evidence = withCoverage(readTextRun({ ...run, exitCode: 0 }, ownHarness), reading);
   return { ...evidence, findings: [...evidence.findings, thresholdFinding(message)] };
 }
 

@@ -4,7 +4,7 @@ import type { FailedTest } from '../cargo/test-finding.ts';
 export interface HarnessRun {
   /** How many tests it said it would run, ignored ones too. */
   readonly announced: number;
-  /** Absent when the binary ended without one that adds up to what it announced. */
+  /** Absent when the binary ended without a whole one that adds up to what it announced. */
   readonly summary?: HarnessSummary;
   readonly failures: readonly FailedTest[];
 }
@@ -17,7 +17,7 @@ interface HarnessSummary {
 
 const announcement = /^running (\d+) tests?$/;
 const summaryLine =
-  /^test result: (?:ok|FAILED)\. (\d+) passed; (\d+) failed; (\d+) ignored; (\d+) measured; \d+ filtered out/;
+  /^test result: (?:ok|FAILED)\. (\d+) passed; (\d+) failed; (\d+) ignored; (\d+) measured; \d+ filtered out; finished in [\d.]+s$/;
 const sectionLine = /^---- (.+) stdout ----$/;
 const failuresLine = 'failures:';
 
@@ -29,14 +29,14 @@ const failuresLine = 'failures:';
 export function parseHarness(lines: readonly string[]): HarnessRun[] {
   const runs: HarnessRun[] = [];
   let open: { announced: number; lines: string[] } | undefined;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const announced = announcement.exec(line)?.[1];
     if (announced !== undefined && !open?.lines.includes(failuresLine)) {
       if (open !== undefined) runs.push(closeRun(open));
       open = { announced: Number(announced), lines: [] };
       continue;
     }
-    const summary = open && summaryOf(line, open.announced);
+    const summary = open && summaryAt(lines, index, open.announced);
     if (open !== undefined && summary !== undefined) {
       runs.push({ ...closeRun(open), summary });
       open = undefined;
@@ -47,9 +47,15 @@ export function parseHarness(lines: readonly string[]): HarnessRun[] {
   return open === undefined ? runs : [...runs, closeRun(open)];
 }
 
-function summaryOf(line: string, announced: number): HarnessSummary | undefined {
-  const match = summaryLine.exec(line);
-  if (match === null) return undefined;
+/** The harness prints an empty line after its summary: without one the summary may be cut off. */
+function summaryAt(
+  lines: readonly string[],
+  index: number,
+  announced: number,
+): HarnessSummary | undefined {
+  const match = summaryLine.exec(lines[index] ?? '');
+  const isWhole = lines[index + 1] === '' && index + 2 < lines.length;
+  if (match === null || !isWhole) return undefined;
   const [passed = 0, failed = 0, ignored = 0, measured = 0] = match.slice(1).map(Number);
   const addsUp = passed + failed + ignored + measured === announced;
   return addsUp ? { passed, failed, ignored } : undefined;

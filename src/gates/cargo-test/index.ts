@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { buildArguments, cargo } from '../cargo/arguments.ts';
 import { cargoEnvironment, compiledInputs } from '../cargo/environment.ts';
-import { buildShape } from '../cargo/options.ts';
+import { buildShape, ownHarnessOption } from '../cargo/options.ts';
 import { compilerProbe } from '../cargo/tool-probes.ts';
 import { defineGate } from '../define-gate.ts';
 import { readTests } from './parse.ts';
@@ -24,6 +24,7 @@ const options = z.strictObject({
     .default('skip')
     .describe('What becomes of tests marked #[ignore]'),
   testThreads: z.int().min(1).optional().describe('How many tests of a binary run at once'),
+  ownHarness: ownHarnessOption,
 });
 
 /** Unit, integration and doc tests, by cargo's own test runner. */

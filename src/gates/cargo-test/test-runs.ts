@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Metric } from '../../core/metric.ts';
 import { testFinding } from '../cargo/test-finding.ts';
+import { type AnnouncedRuns, announcedRuns } from './announced-runs.ts';
 import { type HarnessRun, parseHarness } from './harness.ts';
 import { type AbnormalEnd, abnormalEnds } from './process-ends.ts';
 
@@ -16,24 +17,31 @@ export interface TestRuns {
   readonly incomplete?: string;
 }
 
+export interface TestOutput {
+  /** Of stdout; the last one is empty when the output ends with a line end. */
+  readonly lines: readonly string[];
+  readonly stderr: string;
+  /** Names of targets with `harness = false`. */
+  readonly ownHarness: readonly string[];
+  /** Makes paths of the compiler absolute. */
+  readonly absolute: (file: string) => string;
+  /** The file that a test binary was built from, where that is known. */
+  readonly sourceOf: (program: string) => string | undefined;
+}
+
 /**
- * Reads what test binaries printed and what cargo said of their ends. Tests count only when the
- * harness of each binary has summed up as many as it announced: cargo exits with 0 when a test
- * leaves its process early with code 0.
- *
- * @param lines of stdout
- * @param absolute makes paths of the compiler absolute
- * @param sourceOf the file that a test binary was built from, where that is known
+ * Reads what test binaries printed and what cargo said of their ends. Tests count only when each
+ * binary that cargo ran has printed what the standard harness does, and has summed up as many tests
+ * as it announced: cargo exits with 0 when a test leaves its process early with code 0.
  */
-export function readTestRuns(
-  lines: readonly string[],
-  stderr: string,
-  absolute: (file: string) => string,
-  sourceOf: (program: string) => string | undefined,
-): TestRuns {
+export function readTestRuns({ lines, stderr, ownHarness, ...paths }: TestOutput): TestRuns {
+  const { absolute, sourceOf } = paths;
   const runs = parseHarness(lines);
   const ends = abnormalEnds(stderr);
-  const incomplete = incompletenessOf(runs, ends);
+  const incomplete =
+    incompletenessOf(runs, ends) ??
+    missingRuns(runs.length, ends, announcedRuns(stderr, ownHarness)) ??
+    brokenLine(lines);
   const failed = runs.flatMap(({ failures }) => failures);
   const exited = ends.filter(({ signal }) => signal === undefined);
   return {
@@ -63,6 +71,30 @@ function incompletenessOf(
   }
   const unnamed = runs.find(({ summary, failures }) => summary?.failed !== failures.length);
   return unnamed === undefined ? undefined : 'not every failed test is named';
+}
+
+/**
+ * Whether as many binaries have printed a result as were run. The doc tests of one crate may print
+ * several: those that could be merged into one program, then the others.
+ */
+function missingRuns(
+  printed: number,
+  ends: readonly AbnormalEnd[],
+  { count, docTests, ownHarness, benches }: AnnouncedRuns,
+): string | undefined {
+  const expected = count - ownHarness;
+  const missing = expected - benches - ends.length - printed;
+  if (missing > 0) {
+    return `${missing} of ${expected} test binaries printed no result; ownHarness may name those with harness = false`;
+  }
+  return printed > expected && docTests === 0
+    ? `${printed} test binaries printed a result, but cargo ran ${expected} that do`
+    : undefined;
+}
+
+function brokenLine(lines: readonly string[]): string | undefined {
+  const last = lines.at(-1) ?? '';
+  return last === '' ? undefined : `the tests' output ends within a line: ${last.slice(0, 100)}`;
 }
 
 /** A binary that does not use the standard harness says no more than its exit code. */

@@ -39,6 +39,12 @@ export const targetsOption = z.union([
   z.array(z.enum(targetKinds)).min(1),
 ]);
 
+/** Of the gates that read what test binaries print. */
+export const ownHarnessOption = z
+  .array(z.string().min(1))
+  .default([])
+  .describe('Names of test targets with `harness = false`: of them the exit code is believed');
+
 const toolchainOptions = z.object(toolchainShape);
 const buildOptions = z.object(buildShape);
 

@@ -20,9 +20,8 @@ const packageTree = z.record(
  * package could not be checked, which it says as text. Nothing says that the last package was printed.
  */
 export function readVet(run: ToolRun): Evidence {
-  if ([run.stdout, run.stderr].some((text) => text !== '' && !text.endsWith('\n'))) {
-    return failedEvidence('the output of go vet ends in the middle of a line');
-  }
+  if ([run.stdout, run.stderr].some(isCutOff))
+    return failedEvidence('the output of go vet is cut off');
   const { documents, others } = splitDocuments(`${run.stdout}\n${run.stderr}`);
   const trees = documents.map((text) => packageTree.safeParse(parseJson(text)));
   if (trees.some(({ success }) => !success))
@@ -48,6 +47,11 @@ export function readVet(run: ToolRun): Evidence {
     metrics: [],
     ...(problem === undefined ? {} : { note: problem }),
   };
+}
+
+/** Before Go 1.24 the name of the package, `# example.com/shop`, is printed above its document. */
+function isCutOff(text: string): boolean {
+  return text !== '' && (!text.endsWith('\n') || /(?:^|\n)# .*\n$/.test(text));
 }
 
 function parseJson(text: string): unknown {
