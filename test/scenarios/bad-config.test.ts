@@ -161,11 +161,7 @@ describe('a config that cannot be used', () => {
   });
 
   it('asks for what gate cannot do yet', async () => {
-    expect(
-      await check(
-        'gates:\n  a: { run: "true", expires: 24h }\n',
-      ),
-    ).toMatchInlineSnapshot(`
+    expect(await check('gates:\n  a: { run: "true", expires: 24h }\n')).toMatchInlineSnapshot(`
       "exit 2
        gate.config.yaml:2:21  “expires” is not supported yet
          1 | gates:
