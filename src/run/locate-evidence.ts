@@ -21,5 +21,5 @@ export function locateEvidence(evidence: Evidence, cwd: string, root: string): E
 function locate(file: string, cwd: string, root: string): string {
   const absolute = isAbsolute(file) ? file : join(cwd, file);
   const below = relative(root, absolute);
-  return below.startsWith('..') ? absolute : below.split(sep).join('/');
+  return below === '..' || below.startsWith('../') ? absolute : below.split(sep).join('/');
 }

@@ -20,14 +20,14 @@ export function toolEnvironment(
   const local = directoriesUp(root, cwd).flatMap((directory) =>
     binDirectories.map((bin) => join(directory, bin)),
   );
-  const path = [...local, own.PATH ?? inherited.PATH ?? ''].join(delimiter);
+  const path = [...local, own.PATH ?? inherited.PATH ?? ''].filter(Boolean).join(delimiter);
   return { ...withoutRepositoryVariables(inherited), ...own, PATH: path };
 }
 
 /** From `cwd` up to `root`, both included; `root` alone when `cwd` is outside of it. */
 function directoriesUp(root: string, cwd: string): readonly string[] {
   const below = relative(root, cwd);
-  if (below === '' || below.startsWith('..')) return [root];
+  if (below === '' || below === '..' || below.startsWith('../')) return [root];
   const parts = below.split('/');
   return [...parts.keys()]
     .map((index) => join(root, ...parts.slice(0, parts.length - index)))
