@@ -8,9 +8,6 @@ import { readSources } from './rig/source-imports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A program behind an adapter: started by gate, it prints a document that the adapter reads. */
-const program = { values: ['core', 'exec', 'git'] };
-
 const architecture: Architecture = {
   folders: {
     core: {},
@@ -25,16 +22,11 @@ const architecture: Architecture = {
     ci: { values: ['core'] },
     hooks: { values: ['core', 'git'] },
     init: { values: ['core'] },
-    secrets: program,
-    outdated: program,
-    gofmt: program,
-    'forbid-pattern': program,
-    'commit-message': program,
+    programs: { values: ['core', 'exec', 'git'] },
     cli: {
       values: [
         ...['core', 'config', 'exec', 'gates', 'git', 'plan', 'policy', 'run', 'report'],
-        ...['ci', 'hooks', 'init', 'secrets', 'outdated', 'gofmt'],
-        ...['forbid-pattern', 'commit-message'],
+        ...['ci', 'hooks', 'init', 'programs'],
       ],
     },
     'index.ts': { values: ['config'] },

@@ -77,6 +77,8 @@ describe('a hook finds gate', () => {
         PATH is <parent>/bin
         git was not started in a terminal: graphical clients hand on a PATH of their own,
         without what the profile of your shell adds (nvm, cargo, brew)
+        to add to it for hooks, write into <parent>/home/.config/husky/init.sh:
+          PATH="/where/it/is:$PATH"
         once without gate: GATE=0 git …
       "
     `);

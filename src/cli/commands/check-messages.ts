@@ -1,4 +1,4 @@
-import { checkMessages } from '../../commit-message/check-messages.ts';
+import { checkMessages } from '../../programs/commit-message/check-messages.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Judges messages of commits, as the gate `commit-message` does in a process of its own. */

@@ -1,4 +1,4 @@
-import { findPatterns } from '../../forbid-pattern/find-patterns.ts';
+import { findPatterns } from '../../programs/forbid-pattern/find-patterns.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Searches for forbidden patterns, as the gate `forbid-pattern` does in a process of its own. */

@@ -1,4 +1,4 @@
-import { runCargoOutdated } from '../../outdated/run-cargo-outdated.ts';
+import { runCargoOutdated } from '../../programs/outdated/run-cargo-outdated.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Runs cargo-outdated and dates what it says, as the gate `cargo-outdated` does in its process. */

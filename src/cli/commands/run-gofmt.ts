@@ -1,4 +1,4 @@
-import { runGofmt } from '../../gofmt/run-gofmt.ts';
+import { runGofmt } from '../../programs/gofmt/run-gofmt.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Runs gofmt on files that are counted, as the gate `gofmt` does in a process of its own. */

@@ -1,4 +1,4 @@
-import { scanSecrets } from '../../secrets/scan-program.ts';
+import { scanSecrets } from '../../programs/secrets/scan-program.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Runs gate's own secret engine, as the gate `secrets` does in a process of its own. */

@@ -13,7 +13,7 @@ const dependency = z.object({
   since: z.iso.datetime().optional(),
 });
 
-/** What the adapter needs of an `OutdatedReport` (src/outdated/outdated-report.ts). */
+/** What the adapter needs of an `OutdatedReport` (src/programs/outdated/outdated-report.ts). */
 const outdatedReport = z.object({
   engine: z.literal('gate-outdated'),
   checkedAt: z.iso.datetime(),

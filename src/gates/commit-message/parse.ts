@@ -13,7 +13,7 @@ const finding = z.object({
   column: z.int().positive(),
 });
 
-/** What `gate check-messages` prints (src/commit-message/check-messages.ts). */
+/** What `gate check-messages` prints (src/programs/commit-message/check-messages.ts). */
 const report = z.object({
   engine: z.literal('gate-messages'),
   source: z.object({ kind: z.string(), path: z.string().optional() }),

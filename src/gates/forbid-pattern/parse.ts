@@ -6,7 +6,7 @@ import type { ForbidPatternOptions } from './index.ts';
 
 const count = z.int().min(0);
 
-/** What the adapter needs of a `PatternReport` (src/forbid-pattern/pattern-report.ts). */
+/** What the adapter needs of a `PatternReport` (src/programs/forbid-pattern/pattern-report.ts). */
 const report = z.object({
   engine: z.literal('gate-patterns'),
   patterns: count,

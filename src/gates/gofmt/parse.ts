@@ -6,7 +6,7 @@ import { compilerFinding } from '../go/compiler-finding.ts';
 import { readJson } from '../node/read-json.ts';
 import { firstChanges } from '../python/first-changes.ts';
 
-/** A `GofmtReport` (src/gofmt/gofmt-report.ts). */
+/** A `GofmtReport` (src/programs/gofmt/gofmt-report.ts). */
 const report = z.object({
   engine: z.literal('gate-gofmt'),
   files: z.int().min(0),

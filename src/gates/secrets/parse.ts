@@ -6,7 +6,7 @@ import type { SecretsOptions } from './index.ts';
 
 const count = z.int().min(0);
 
-/** What the adapter needs of a `ScanReport` (src/secrets/scan-report.ts). */
+/** What the adapter needs of a `ScanReport` (src/programs/secrets/scan-report.ts). */
 const scanReport = z.object({
   engine: z.literal('gate-secrets'),
   engineVersion: z.literal(1),

@@ -18,7 +18,7 @@ const { values } = parseArgs({
 });
 
 const { makeCorpus } = await loadSource('test/bench/secrets/corpus.ts');
-const { scanSecrets } = await loadSource('src/secrets/scan-program.ts');
+const { scanSecrets } = await loadSource('src/programs/secrets/scan-program.ts');
 const corpus = makeCorpus(Number(values.seed));
 const directory = mkdtempSync(join(tmpdir(), 'gate-secrets-'));
 // Configuration and reports lie outside of what is scanned.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { base62Crc } from '../../../src/secrets/checksum.ts';
+import { base62Crc } from '../../../src/programs/secrets/checksum.ts';
 import type { Plant } from './plant.ts';
 
 const sources = 'research/src/plasma_research';

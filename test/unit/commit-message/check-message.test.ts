@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkMessage, type MessageOrigin } from '../../../src/commit-message/check-message.ts';
-import { cleanMessage } from '../../../src/commit-message/clean-message.ts';
-import type { MessageRules } from '../../../src/commit-message/message-rules.ts';
+import { checkMessage, type MessageOrigin } from '../../../src/programs/commit-message/check-message.ts';
+import { cleanMessage } from '../../../src/programs/commit-message/clean-message.ts';
+import type { MessageRules } from '../../../src/programs/commit-message/message-rules.ts';
 
 const usual: MessageRules = {
   types: ['feat', 'fix'],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkMessages } from '../../../src/commit-message/check-messages.ts';
+import { checkMessages } from '../../../src/programs/commit-message/check-messages.ts';
 import { createRepository, type TestRepository } from '../../rig/temporary-repository.ts';
 
 const rules = JSON.stringify({

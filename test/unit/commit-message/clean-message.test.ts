@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenComment, cleanMessage } from '../../../src/commit-message/clean-message.ts';
+import { chosenComment, cleanMessage } from '../../../src/programs/commit-message/clean-message.ts';
 
 const textOf = (...args: Parameters<typeof cleanMessage>) =>
   cleanMessage(...args).map(({ text }) => text);

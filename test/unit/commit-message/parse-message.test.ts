@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanMessage } from '../../../src/commit-message/clean-message.ts';
-import { parseMessage } from '../../../src/commit-message/parse-message.ts';
+import { cleanMessage } from '../../../src/programs/commit-message/clean-message.ts';
+import { parseMessage } from '../../../src/programs/commit-message/parse-message.ts';
 
 const parse = (text: string) =>
   parseMessage(cleanMessage(text, { cleanup: 'whitespace', comment: '#' }));

@@ -1,8 +1,8 @@
 import { rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPatterns } from '../../../src/forbid-pattern/find-patterns.ts';
-import type { PatternReport } from '../../../src/forbid-pattern/pattern-report.ts';
+import { findPatterns } from '../../../src/programs/forbid-pattern/find-patterns.ts';
+import type { PatternReport } from '../../../src/programs/forbid-pattern/pattern-report.ts';
 import { createRepository, type TestRepository } from '../../rig/temporary-repository.ts';
 
 let repository: TestRepository;

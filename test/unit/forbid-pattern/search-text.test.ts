@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Pattern } from '../../../src/forbid-pattern/pattern.ts';
-import { searchText } from '../../../src/forbid-pattern/search-text.ts';
-import { withinBudget } from '../../../src/forbid-pattern/within-budget.ts';
+import type { Pattern } from '../../../src/programs/forbid-pattern/pattern.ts';
+import { searchText } from '../../../src/programs/forbid-pattern/search-text.ts';
+import { withinBudget } from '../../../src/programs/forbid-pattern/within-budget.ts';
 
 const print: Pattern = {
   name: 'no-print',

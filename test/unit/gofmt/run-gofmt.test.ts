@@ -1,8 +1,8 @@
 import { rename } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GofmtReport } from '../../../src/gofmt/gofmt-report.ts';
-import { runGofmt } from '../../../src/gofmt/run-gofmt.ts';
+import type { GofmtReport } from '../../../src/programs/gofmt/gofmt-report.ts';
+import { runGofmt } from '../../../src/programs/gofmt/run-gofmt.ts';
 import { createRepository, type TestRepository } from '../../rig/temporary-repository.ts';
 
 let repository: TestRepository;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outdatedSince } from '../../../src/outdated/outdated-since.ts';
-import type { PublishedVersion } from '../../../src/outdated/registry-index.ts';
+import { outdatedSince } from '../../../src/programs/outdated/outdated-since.ts';
+import type { PublishedVersion } from '../../../src/programs/outdated/registry-index.ts';
 
 function entry(version: string, published: string, yanked = false): PublishedVersion {
   return { version, yanked, published: `${published}T00:00:00Z` };

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runCargoOutdated } from '../../../src/outdated/run-cargo-outdated.ts';
+import { runCargoOutdated } from '../../../src/programs/outdated/run-cargo-outdated.ts';
 
 let directory: string;
 beforeEach(async () => {

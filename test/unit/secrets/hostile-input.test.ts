@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allRules } from '../../../src/secrets/rules/all-rules.ts';
+import { allRules } from '../../../src/programs/secrets/rules/all-rules.ts';
 import { scan } from './scan.ts';
 
 const size = 100_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildAutomaton } from '../../../src/secrets/keyword-automaton.ts';
+import { buildAutomaton } from '../../../src/programs/secrets/keyword-automaton.ts';
 
 function hits(keywords: readonly string[], text: string): string[] {
   const found: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allRules } from '../../../src/secrets/rules/all-rules.ts';
+import { allRules } from '../../../src/programs/secrets/rules/all-rules.ts';
 import { RandomText } from './random-text.ts';
 import { scan } from './scan.ts';
 import { tokenSamples } from './token-samples.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allRules } from '../../../src/secrets/rules/all-rules.ts';
-import { scanContent } from '../../../src/secrets/scan-content.ts';
-import { createScanner } from '../../../src/secrets/scanner.ts';
+import { allRules } from '../../../src/programs/secrets/rules/all-rules.ts';
+import { scanContent } from '../../../src/programs/secrets/scan-content.ts';
+import { createScanner } from '../../../src/programs/secrets/scanner.ts';
 import { RandomText } from './random-text.ts';
 import { rulesIn, scan } from './scan.ts';
 import { tokenSamples } from './token-samples.ts';

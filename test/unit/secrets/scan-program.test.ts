@@ -1,8 +1,8 @@
 import { mkdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { scanSecrets } from '../../../src/secrets/scan-program.ts';
-import type { ScanReport } from '../../../src/secrets/scan-report.ts';
+import { scanSecrets } from '../../../src/programs/secrets/scan-program.ts';
+import type { ScanReport } from '../../../src/programs/secrets/scan-report.ts';
 import { createRepository, type TestRepository } from '../../rig/temporary-repository.ts';
 import { RandomText } from './random-text.ts';
 

@@ -1,7 +1,7 @@
-import { allRules } from '../../../src/secrets/rules/all-rules.ts';
-import { scanContent } from '../../../src/secrets/scan-content.ts';
-import type { ReportedSecret } from '../../../src/secrets/scan-report.ts';
-import { createScanner } from '../../../src/secrets/scanner.ts';
+import { allRules } from '../../../src/programs/secrets/rules/all-rules.ts';
+import { scanContent } from '../../../src/programs/secrets/scan-content.ts';
+import type { ReportedSecret } from '../../../src/programs/secrets/scan-report.ts';
+import { createScanner } from '../../../src/programs/secrets/scanner.ts';
 
 const scanner = createScanner(allRules, { generic: true, entropyFloor: 3 });
 

@@ -1,4 +1,4 @@
-import { base62Crc, crc32 } from '../../../src/secrets/checksum.ts';
+import { base62Crc, crc32 } from '../../../src/programs/secrets/checksum.ts';
 import type { RandomText } from './random-text.ts';
 
 /** Makes one synthetic secret of a rule's public format, in a line of the kind it is found in. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import picomatch from 'picomatch';
-import { failWith, type Result, success } from '../core/result.ts';
+import { failWith, type Result, success } from '../../core/result.ts';
 import type { Pattern } from './pattern.ts';
 
 export interface PatternArguments {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Failure, failWith, type Result, success } from '../core/result.ts';
+import { type Failure, failWith, type Result, success } from '../../core/result.ts';
 import { createAllowList } from './allow-list.ts';
 import { canaryOf } from './canary.ts';
 import { listNewBlobs } from './list-new-blobs.ts';

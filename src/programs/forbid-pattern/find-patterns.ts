@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Failure, type Result, success } from '../core/result.ts';
-import { listWorkFiles } from '../git/list-work-files.ts';
+import { type Failure, type Result, success } from '../../core/result.ts';
+import { listWorkFiles } from '../../git/list-work-files.ts';
 import type { Pattern } from './pattern.ts';
 import type { FileMatch, PatternReport, SkippedFile } from './pattern-report.ts';
 import { type PatternArguments, readArguments } from './read-arguments.ts';

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
-import { type Failure, type Result, success } from '../core/result.ts';
+import { type Failure, type Result, success } from '../../core/result.ts';
 import { listDeletedFiles, listFiles } from './list-files.ts';
 import type { ScanTally } from './scan-tally.ts';
 

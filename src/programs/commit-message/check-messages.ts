@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Failure, failWith, type Result, success } from '../core/result.ts';
+import { type Failure, failWith, type Result, success } from '../../core/result.ts';
 import { checkMessage, type MessageProblem } from './check-message.ts';
 import { cleanMessage } from './clean-message.ts';
 import { type MessageRules, messageRules } from './message-rules.ts';

@@ -1,6 +1,6 @@
-import { type Failure, failWith, type Result, success } from '../core/result.ts';
-import { runProcess } from '../exec/run-process.ts';
-import { withoutRepositoryVariables } from '../git/hook-env.ts';
+import { type Failure, failWith, type Result, success } from '../../core/result.ts';
+import { runProcess } from '../../exec/run-process.ts';
+import { withoutRepositoryVariables } from '../../git/hook-env.ts';
 
 export interface GitOutputRequest {
   readonly cwd: string;

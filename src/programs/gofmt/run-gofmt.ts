@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import picomatch from 'picomatch';
-import { type Failure, failWith, type Result, success } from '../core/result.ts';
-import { runProcess } from '../exec/run-process.ts';
-import { listWorkFiles } from '../git/list-work-files.ts';
+import { type Failure, failWith, type Result, success } from '../../core/result.ts';
+import { runProcess } from '../../exec/run-process.ts';
+import { listWorkFiles } from '../../git/list-work-files.ts';
 import type { GofmtReport } from './gofmt-report.ts';
 
 /** What `runGofmt` is given of the process it runs in. */

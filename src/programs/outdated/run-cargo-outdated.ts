@@ -1,5 +1,5 @@
 import semver from 'semver';
-import { runProcess } from '../exec/run-process.ts';
+import { runProcess } from '../../exec/run-process.ts';
 import { type CrateStatus, parseCargoOutdated } from './cargo-outdated-output.ts';
 import type { OutdatedDependency, OutdatedReport } from './outdated-report.ts';
 import { outdatedSince } from './outdated-since.ts';

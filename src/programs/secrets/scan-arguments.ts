@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { failWith, type Result, success } from '../core/result.ts';
+import { failWith, type Result, success } from '../../core/result.ts';
 import type { AllowOptions } from './allow-list.ts';
 import type { SecretRule } from './secret-rule.ts';
 import { readUserRule } from './user-rule.ts';

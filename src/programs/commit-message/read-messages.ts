@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Failure, failWith, type Result, success } from '../core/result.ts';
-import { runGit } from '../git/run-git.ts';
+import { type Failure, failWith, type Result, success } from '../../core/result.ts';
+import { runGit } from '../../git/run-git.ts';
 import {
   type CleanSettings,
   chosenComment,

@@ -1,4 +1,4 @@
-import { type Failure, type Result, success } from '../core/result.ts';
+import { type Failure, type Result, success } from '../../core/result.ts';
 import { gitOutput } from './git-output.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type Failure, failWith, type Result, success } from '../core/result.ts';
+import { type Failure, failWith, type Result, success } from '../../core/result.ts';
 import { BatchReader } from './batch-reader.ts';
 import { gitOutput } from './git-output.ts';
 import type { ScanTally } from './scan-tally.ts';

@@ -1,4 +1,4 @@
-import { closestName } from '../core/closest-name.ts';
+import { closestName } from '../../core/closest-name.ts';
 import type { MessageLine } from './clean-message.ts';
 import type { MessageRules } from './message-rules.ts';
 import { type Header, type ParsedMessage, parseMessage } from './parse-message.ts';
