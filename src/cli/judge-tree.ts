@@ -56,6 +56,7 @@ async function createContext(
     config,
     snapshot: tree.judged,
     root: tree.root,
+    unlinked: tree.unlinked,
     directory: config.directory,
     logs,
     durations,

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import type { Result } from '../core/result.ts';
 import { success } from '../core/result.ts';
 import type { JudgedSnapshot } from '../core/run-result.ts';
+import type { UnlinkedDependencies } from '../git/linked-dependencies.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Room } from '../git/room.ts';
 import { type Snapshot, type SnapshotRequest, takeSnapshot } from '../git/snapshot.ts';
@@ -16,8 +17,8 @@ export interface JudgedTree {
   readonly root: string;
   /** Where the person stands, in that tree. */
   readonly cwd: string;
-  /** What a person must know about the room. */
-  readonly notices: readonly string[];
+  /** Dependencies that the work tree has and the tree's room has not. */
+  readonly unlinked: readonly UnlinkedDependencies[];
   /** Gives back the room and removes what the snapshot needed. */
   release(): Promise<void>;
 }
@@ -38,7 +39,7 @@ export async function openJudgedTree(
     await snapshot.value.dispose();
     return placed;
   }
-  const { directory, notices, release } = placed.value;
+  const { directory, unlinked, release } = placed.value;
   const { tree, commit, subject, source, inWorkTree } = snapshot.value;
   return success({
     repository,
@@ -51,7 +52,7 @@ export async function openJudgedTree(
       place: inWorkTree ? 'work-tree' : 'room',
     },
     root: directory,
-    notices,
+    unlinked,
     cwd: join(directory, relative(repository.workTree, terminal.cwd)),
     async release() {
       await release();
@@ -62,7 +63,7 @@ export async function openJudgedTree(
 
 async function place(repository: Repository, snapshot: Snapshot): Promise<Result<Room>> {
   if (snapshot.inWorkTree) {
-    return success({ directory: repository.workTree, notices: [], release: async () => {} });
+    return success({ directory: repository.workTree, unlinked: [], release: async () => {} });
   }
   const { enterRoom } = await import('../git/room.ts');
   return enterRoom(repository, snapshot);

@@ -44,7 +44,7 @@ export async function preparePlan(
 ): Promise<Result<Plan>> {
   const { stage, wanted, all, since } = selection;
   const narrowed = since !== undefined || (!all && config.stages.get(stage)?.scope === 'affected');
-  const { notices } = tree;
+  const notices = tree.unlinked.map(({ why }) => why);
   if (!narrowed) return buildPlan(config, { stage, wanted, notices });
   const changes = await findChanges(tree.repository, tree.snapshot, since ?? config.base);
   if (!changes.ok) return changes;

@@ -98,6 +98,7 @@ export interface GateDefinition<O extends z.ZodType> {
 /** A gate with its options checked and bound: all that the planner and the runner need. */
 export interface BoundGate {
   readonly id: string;
+  readonly ecosystem: GateDefinition<z.ZodType>['ecosystem'];
   /** The options with defaults filled in, for the task key and for people. */
   readonly options: unknown;
   readonly tool?: ToolProbe;
@@ -156,6 +157,7 @@ function bindOptions<O extends z.ZodType>(
   const probe = typeof tool === 'function' ? tool(options) : tool;
   return {
     id: definition.id,
+    ecosystem: definition.ecosystem,
     options,
     inputs: definition.inputs,
     completeExits: definition.completeExits,

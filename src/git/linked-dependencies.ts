@@ -4,8 +4,19 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { type Result, success } from '../core/result.ts';
 import { runGit } from './run-git.ts';
 
+/** Installed dependencies of the work tree that a room must do without. */
+export interface UnlinkedDependencies {
+  /** Whose tools would then be others than the project's own, or missing. */
+  readonly ecosystem: 'node' | 'python';
+  /** Relative to the top of the tree; `.` for the top. */
+  readonly directory: string;
+  /** In one sentence. */
+  readonly why: string;
+}
+
 /** A folder of installed dependencies, and the files that say what is installed in it. */
 interface DependencyKind {
+  readonly ecosystem: UnlinkedDependencies['ecosystem'];
   readonly folder: string;
   /** Marks a directory that may have such a folder. */
   readonly manifests: RegExp;
@@ -17,12 +28,14 @@ interface DependencyKind {
 
 const kinds: readonly DependencyKind[] = [
   {
+    ecosystem: 'node',
     folder: 'node_modules',
     manifests: /^package\.json$/,
     locks: /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?)$/,
     leadsOut: hasOutgoingLinks,
   },
   {
+    ecosystem: 'python',
     folder: '.venv',
     manifests: /^(?:pyproject\.toml|requirements[^/]*\.txt|setup\.(?:py|cfg)|Pipfile)$/,
     locks: /^(?:uv\.lock|poetry\.lock|pdm\.lock|Pipfile\.lock|requirements[^/]*\.txt)$/,
@@ -35,23 +48,23 @@ const kinds: readonly DependencyKind[] = [
  * while the lockfiles on both sides are the same, and never a folder that leads back to the user's
  * sources (workspaces, editable installs), since those are not what is judged.
  *
- * @returns what could not be linked, in words
+ * @returns what could not be linked
  */
 export async function linkDependencies(
   workTree: string,
   room: string,
-): Promise<Result<readonly string[]>> {
+): Promise<Result<readonly UnlinkedDependencies[]>> {
   const listed = await runGit(['ls-files', '-z'], { cwd: room });
   if (!listed.ok) return listed;
   const files = listed.value.split('\0').filter((path) => path !== '');
-  const notices: string[] = [];
+  const unlinked: UnlinkedDependencies[] = [];
   for (const kind of kinds) {
     for (const directory of directoriesWith(files, kind.manifests)) {
-      const notice = await linkFolder(kind, files, directory, workTree, room);
-      if (notice !== undefined) notices.push(notice);
+      const why = await linkFolder(kind, files, directory, workTree, room);
+      if (why !== undefined) unlinked.push({ ecosystem: kind.ecosystem, directory, why });
     }
   }
-  return success(notices);
+  return success(unlinked);
 }
 
 function directoriesWith(files: readonly string[], names: RegExp): ReadonlySet<string> {

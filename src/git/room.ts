@@ -3,7 +3,7 @@ import { readFile, realpath, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { failWith, type Result, success } from '../core/result.ts';
-import { linkDependencies } from './linked-dependencies.ts';
+import { linkDependencies, type UnlinkedDependencies } from './linked-dependencies.ts';
 import type { Repository } from './repository.ts';
 import { releaseLock, takeLock } from './room-lock.ts';
 import { type GitFailure, runGit } from './run-git.ts';
@@ -13,8 +13,8 @@ import type { Snapshot } from './snapshot.ts';
 export interface Room {
   /** Absolute path of its top directory. */
   readonly directory: string;
-  /** What a person must know about it: dependencies that are not there. */
-  readonly notices: readonly string[];
+  /** Dependencies that the work tree has and the room has not. */
+  readonly unlinked: readonly UnlinkedDependencies[];
   release(): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export async function enterRoom(repository: Repository, snapshot: Snapshot): Pro
     const release = () => releaseLock(lock);
     const directory = join(parent, String(number));
     const filled = await fillRoom(repository, snapshot, directory);
-    if (filled.ok) return success({ directory, notices: filled.value, release });
+    if (filled.ok) return success({ directory, unlinked: filled.value, release });
     await release();
     return filled;
   }
@@ -83,7 +83,7 @@ async function fillRoom(
   repository: Repository,
   snapshot: Snapshot,
   directory: string,
-): Promise<Result<readonly string[]>> {
+): Promise<Result<readonly UnlinkedDependencies[]>> {
   const commit = await commitFor(repository, snapshot);
   if (!commit.ok) return commit;
   const content = { commit: commit.value, tree: snapshot.tree };

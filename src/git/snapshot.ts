@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -139,7 +140,12 @@ async function writeShadowTree(
 ): Promise<Result<Pick<Snapshot, 'tree' | 'env' | 'dispose'>>> {
   const directory = await makeShadowDirectory();
   if (!directory.ok) return directory;
-  const dispose = () => rm(directory.value, { recursive: true, force: true });
+  const removeAtExit = () => rmSync(directory.value, { recursive: true, force: true });
+  process.once('exit', removeAtExit);
+  const dispose = async () => {
+    process.off('exit', removeAtExit);
+    await rm(directory.value, { recursive: true, force: true });
+  };
   const indexFile = join(directory.value, 'index');
   // A repository without a first `git add` has no index file yet.
   await copyFile(repository.indexFile, indexFile).catch(() => {});

@@ -10,6 +10,7 @@ import type { PlannedTask } from '../plan/plan.ts';
 import type { ToolChecker } from './check-tool.ts';
 import { identifyFindings } from './identify-findings.ts';
 import { locateEvidence } from './locate-evidence.ts';
+import { missingDependencies } from './missing-dependencies.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { RunContext } from './run-context.ts';
 import { taskDirectory } from './task-directory.ts';
@@ -53,6 +54,10 @@ export async function attemptTask(
     return {
       evidence: failedEvidence(`the directory ${task.component?.root ?? '.'} is not in this tree`),
     };
+  }
+  const lacking = missingDependencies(task, context, cwd);
+  if (lacking !== undefined) {
+    return { evidence: failedEvidence(lacking.message), next: lacking.next, toolMissing: true };
   }
   const env = toolEnvironment(context.env, context.root, cwd, task.cell.env);
   const problem = bound.tool && (await tools.check(bound.tool, cwd, env, hooks.cancel));

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { constants } from 'node:os';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -15,8 +16,9 @@ export interface Cancellation {
 }
 
 /**
- * The first signal cancels the run, which then ends its processes and reports. A second one exits
- * at once; what is left then dies with this process.
+ * The first signal cancels the run, which then ends its processes and reports. A second one, or one
+ * that comes while nothing waits to be cancelled (git is asked what to judge), exits at once; what
+ * is left then dies with this process.
  */
 export function listenForSignals(): Cancellation {
   const controller = new AbortController();
@@ -29,6 +31,7 @@ export function listenForSignals(): Cancellation {
     }
     cancelledAt = Date.now();
     code = 128 + constants.signals[signal];
+    if (getEventListeners(controller.signal, 'abort').length === 0) process.exit(code);
     controller.abort();
   };
   for (const signal of signals) process.on(signal, listener);

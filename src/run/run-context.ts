@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../config/resolved-config.ts';
 import type { JudgedSnapshot } from '../core/run-result.ts';
+import type { UnlinkedDependencies } from '../git/linked-dependencies.ts';
 import type { Baseline } from '../policy/baseline.ts';
 import type { ChangedLinesAnswer } from '../policy/measure-changed-lines.ts';
 import type { Durations } from './durations.ts';
@@ -10,6 +11,8 @@ export interface RunContext {
   readonly snapshot: JudgedSnapshot;
   /** Absolute top of the tree that is judged: the work tree or a room. */
   readonly root: string;
+  /** Dependencies that the room lacks: tools that need them cannot judge there. */
+  readonly unlinked: readonly UnlinkedDependencies[];
   /** Absolute directory of the config within `root`. */
   readonly directory: string;
   /** Absolute directory for the logs of this run. */

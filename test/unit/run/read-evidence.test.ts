@@ -15,6 +15,7 @@ const context = { root: '/r', cwd: '/r/a', reports: '/tmp/x', matrix: {} };
 
 function read(end: ProcessEnd, more: Partial<ProcessOutcome & BoundGate> = {}): Evidence {
   const bound: BoundGate = {
+    ecosystem: 'any',
     id: 'tool',
     options: {},
     inputs: [],
