@@ -9,7 +9,7 @@ import {
   parseAuditReport,
   type Vulnerability,
 } from './audit-report.ts';
-import type { AuditOptions } from './index.ts';
+import type { AuditOptions } from './options.ts';
 
 /**
  * Reads the report of cargo-audit. A database without advisories finds nothing in anything, and a

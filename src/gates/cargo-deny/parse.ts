@@ -2,7 +2,7 @@ import { type Evidence, failedEvidence } from '../../core/evidence.ts';
 import type { ToolRun } from '../define-gate.ts';
 import { checkNames, type DenyOutput, parseDenyOutput } from './deny-output.ts';
 import { denyFinding } from './finding.ts';
-import type { DenyOptions } from './index.ts';
+import type { DenyOptions } from './options.ts';
 
 const gathered = /^gathered (\d+) crates in /;
 const usingConfig = /^using config from (.+)$/;

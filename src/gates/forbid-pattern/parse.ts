@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Evidence, failedEvidence } from '../../core/evidence.ts';
 import type { ToolRun } from '../define-gate.ts';
 import { readJson } from '../node/read-json.ts';
-import type { ForbidPatternOptions } from './index.ts';
+import type { ForbidPatternOptions } from './options.ts';
 
 const count = z.int().min(0);
 

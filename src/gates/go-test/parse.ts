@@ -3,8 +3,8 @@ import { readGoCoverProfile } from '../coverage/read-go-cover-profile.ts';
 import { withCoverage } from '../coverage/with-coverage.ts';
 import type { ToolRun } from '../define-gate.ts';
 import { type PackageRecord, readEvents, type TestLog } from './events.ts';
-import type { GoTestOptions } from './index.ts';
 import { inModule, modulePath } from './module-path.ts';
+import type { GoTestOptions } from './options.ts';
 import { findDisagreement } from './printed-coverage.ts';
 import { packageFindings, testFindings } from './test-findings.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Evidence, failedEvidence } from '../../core/evidence.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { ToolRun } from '../define-gate.ts';
-import type { SecretsOptions } from './index.ts';
+import type { SecretsOptions } from './options.ts';
 
 const count = z.int().min(0);
 
