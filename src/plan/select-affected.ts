@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import picomatch from 'picomatch';
 import type { Component, ResolvedConfig } from '../config/resolved-config.ts';
 import type { Decision, Task } from './plan.ts';
@@ -11,15 +12,19 @@ export interface ChangedPaths {
 }
 
 /**
- * Decides for each task whether a change can touch its verdict. If in doubt it runs: a path outside
- * all components touches everything that has a component.
+ * Decides for each task whether a change can touch its verdict. If in doubt it runs: the config
+ * touches everything, a path outside all components everything that has a component.
  */
 export function selectAffected(
   config: ResolvedConfig,
   changed: ChangedPaths,
 ): (task: Task) => Decision {
   const componentReasons = whyComponents(config, changed);
+  const configFile = basename(config.file);
+  const changedConfig = changed.paths.includes(configFile);
   return (task) => {
+    if (changedConfig)
+      return { kind: 'run', reason: `${configFile} changed since ${changed.base}` };
     const byPaths = decideByPaths(task, changed);
     if (byPaths?.kind === 'skip') return byPaths;
     if (task.component === undefined) return byPaths ?? decideByInputs(task, changed);
