@@ -14,7 +14,7 @@ const surveyMs = 100;
  * @param leader process id of the child that was started as the leader of its own group
  * @returns false when the group has no process left
  */
-function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
+export function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
   try {
     process.kill(-leader, signal);
     return true;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
+import { endAtExit, forgetGroup } from './brief-processes.ts';
 import { LogFile } from './log-file.ts';
 import { OutputTail } from './output-tail.ts';
 import { endGroup } from './process-group.ts';
@@ -23,7 +24,7 @@ export interface ProcessRequest {
   /** Absolute path of the file that gets both streams. */
   readonly logFile?: string;
   readonly onOutput?: (chunk: Buffer) => void;
-  /** Ends by itself in no time, so that it need not be ended when gate is killed: git's plumbing. */
+  /** Ends by itself in no time, so that it is not ended when gate is killed by SIGKILL: git. */
   readonly brief?: true;
 }
 
@@ -69,7 +70,9 @@ export async function runProcess(
   });
   const leader = child.pid;
   if (leader === undefined) return outcome(explainStart(await child, file, cwd));
-  if (request.brief !== true) watchGroup(leader);
+  const [watch, unwatch] =
+    request.brief === true ? [endAtExit, forgetGroup] : [watchGroup, unwatchGroup];
+  watch(leader);
   // A program may end without reading its input.
   child.stdin?.on('error', () => {});
   child.stdin?.end(input);
@@ -86,7 +89,7 @@ export async function runProcess(
   const { code, signal } = await exitOf(child);
   const stopped = await stop.settled();
   await endGroup(leader);
-  if (request.brief !== true) unwatchGroup(leader);
+  unwatch(leader);
   const drained = new AbortController();
   await Promise.race([
     closed,

@@ -90,6 +90,15 @@ it('a signal while a tool is probed', async () => {
   expect(verdictsIn(result)).toEqual({ lint: 'skipped: cancelled' });
 });
 
+it('a signal while git is asked what to judge', async () => {
+  const git = await rig.tool('git');
+  const gate = startGate(rig.repository, ['check']);
+  const call = await git();
+  process.kill(gate.pid, 'SIGINT');
+  expect((await gate.result).code).toBe(130);
+  await call.gone;
+});
+
 it('leaves no room locked behind', async () => {
   await rig.repository.commit('first');
   await rig.repository.write('gate.config.yaml', 'gates: { other: { run: "true" } }\n');
