@@ -69,6 +69,17 @@ export interface ToolProbe {
   readonly minimum?: string;
 }
 
+/** A number that an adapter delivers, for limits. */
+export interface MetricDescription {
+  /** `line-coverage`; `*` in a name stands for what the tool calls a thing: `*` for benchmarks. */
+  readonly name: string;
+  /** As in `Metric`; `*` where the tool decides. */
+  readonly unit: string;
+  readonly better: 'higher' | 'lower';
+  /** What is counted or measured, in a phrase. */
+  readonly about: string;
+}
+
 /** What an adapter says about itself. `O` is its zod schema of options. */
 export interface GateDefinition<O extends z.ZodType> {
   /** Names the adapter in `uses:`; the folder has the same name. */
@@ -88,6 +99,10 @@ export interface GateDefinition<O extends z.ZodType> {
   readonly completeExits: readonly number[] | 'any';
   /** Set when only the last part of the output matters and there may be any amount of it. */
   readonly keepsTailOnly?: true;
+  /** Every metric that its evidence may have. */
+  readonly metrics?: readonly MetricDescription[];
+  /** Options for the example in the docs; needed where an option is required. */
+  readonly example?: z.input<O>;
   command(options: z.output<O>, context: TaskContext): CommandSpec;
   /** Pure: what the tool returned to evidence. Never throws on any output. */
   read(run: ToolRun, options: z.output<O>): Evidence;
@@ -117,6 +132,9 @@ export interface Gate {
   readonly ecosystem: GateDefinition<z.ZodType>['ecosystem'];
   readonly options: z.ZodType;
   readonly inputs: readonly string[];
+  readonly metrics: readonly MetricDescription[];
+  /** Options that bind, as a user may write them. */
+  readonly example: unknown;
   /** Whether there is a command that mends what the gate finds. */
   readonly fixes: boolean;
   /**
@@ -132,13 +150,15 @@ export interface Gate {
 
 /** Makes an adapter. The result goes into the registry. */
 export function defineGate<O extends z.ZodType>(definition: GateDefinition<O>): Gate {
-  const { id, title, ecosystem, options, inputs } = definition;
+  const { id, title, ecosystem, options, inputs, metrics = [], example = {} } = definition;
   return {
     id,
     title,
     ecosystem,
     options,
     inputs,
+    metrics,
+    example,
     fixes: definition.fix !== undefined,
     bind(rawOptions) {
       const parsed = options.safeParse(rawOptions ?? {});
