@@ -1,7 +1,7 @@
 import type { SourceFile, SourceImport } from './source-imports.ts';
 
 /** What a folder below `src` may import from the others. */
-export interface FolderRule {
+interface FolderRule {
   readonly values?: readonly string[];
   readonly types?: readonly string[];
 }
