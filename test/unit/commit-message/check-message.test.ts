@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkMessage, type MessageOrigin } from '../../../src/programs/commit-message/check-message.ts';
+import {
+  checkMessage,
+  type MessageOrigin,
+} from '../../../src/programs/commit-message/check-message.ts';
 import { cleanMessage } from '../../../src/programs/commit-message/clean-message.ts';
 import type { MessageRules } from '../../../src/programs/commit-message/message-rules.ts';
 

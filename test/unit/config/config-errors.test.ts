@@ -53,7 +53,7 @@ describe('parts that are not supported yet', () => {
     );
   });
 
-  it.each(['services', 'expires', 'reads'])('%s of a gate', async (part) => {
+  it.each(['services', 'expires'])('%s of a gate', async (part) => {
     const text = `gates:\n  fmt: { uses: fmt, ${part}: whatever }\n`;
     expect(await problemsOf(text)).toContain(
       `gate.config.yaml:2:21 [${part}] “${part}” is not supported yet`,

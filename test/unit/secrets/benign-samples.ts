@@ -9,7 +9,6 @@ export function benignLines(random: RandomText): readonly string[] {
     'password = "changeme"',
     'api_key = "your-api-key-here"',
     'token: "<token>"',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a script
     'PASSWORD="${PASSWORD}"',
     'SECRET=$(openssl rand -hex 32)',
     'secret: "xxxxxxxxxxxxxxxxxxxx"',
@@ -33,7 +32,6 @@ export function benignLines(random: RandomText): readonly string[] {
     'password = getpass("Password: ")',
     'secret: "op://vault/item/field"',
     'secret_arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf"',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a workflow
     'token: ${{ secrets.NPM_TOKEN }}',
     'password: ENC[AES256_GCM,data:Zm9v,iv:YmFy,tag:YmF6,type:str]',
     'password_hash = "$2b$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW"',

@@ -81,7 +81,6 @@ describe('connection strings', () => {
     'postgres://postgres:postgres@localhost:5432/app',
     'postgres://user:password@db.corp.io/app',
     'postgres://user:pass@host/db',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a config
     'postgres://app:${DB_PASSWORD}@db.corp.io/app',
     'postgres://app:{{ password }}@db.corp.io/app',
     'postgres://app:<password>@db.corp.io/app',
