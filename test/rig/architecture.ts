@@ -66,13 +66,10 @@ function isIn(path: string, home: string): boolean {
   return home === '' || path === home || path.startsWith(`${home}/`);
 }
 
-/** Circles of imports that are there when the program runs; a parser may know its options' type. */
+/** Circles of imports, of types too: files that only make sense together are one file, or three. */
 function cyclesIn(files: readonly SourceFile[]): string[] {
   const imports = new Map(
-    files.map(({ path, imports }) => [
-      path,
-      imports.filter(({ typeOnly }) => !typeOnly).map(({ target }) => target),
-    ]),
+    files.map(({ path, imports }) => [path, imports.map(({ target }) => target)]),
   );
   const done = new Set<string>();
   const trail: string[] = [];
