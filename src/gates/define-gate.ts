@@ -75,7 +75,8 @@ export interface MetricDescription {
   readonly name: string;
   /** As in `Metric`; `*` where the tool decides. */
   readonly unit: string;
-  readonly better: 'higher' | 'lower';
+  /** Absent where a `*` stands for things of both kinds. */
+  readonly better?: 'higher' | 'lower';
   /** What is counted or measured, in a phrase. */
   readonly about: string;
 }

@@ -1,10 +1,11 @@
 import { closestName } from '../../core/closest-name.ts';
 import { exitCodes } from '../../core/exit-code.ts';
 import { failWith, type Result, success } from '../../core/result.ts';
+import { describeAdapter } from '../../gates/describe-adapter.ts';
 import { adapterIds, loadAllGates, loadGate } from '../../gates/registry.ts';
 import { renderTable } from '../../report/table.ts';
 import { writeAll } from '../../report/writer.ts';
-import { describeAdapter, renderAdapter } from '../adapter-view.ts';
+import { renderAdapter } from '../adapter-view.ts';
 import { openConfig } from '../open-config.ts';
 import { pageFor } from '../page-for.ts';
 import { reportFailure } from '../report-failure.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { coverageMetrics } from '../coverage/coverage-metrics.ts';
 import { defineGate } from '../define-gate.ts';
 import { localTool } from '../node/local-tool.ts';
 import { readC8 } from './parse.ts';
@@ -16,6 +17,8 @@ export const c8 = defineGate({
   }),
   tool: localTool('c8', 'c8', '8.0.0'),
   inputs: ['**'],
+  metrics: coverageMetrics('line', 'branch', 'function', 'statement'),
+  example: { script: 'node --test' },
   completeExits: 'any',
   keepsTailOnly: true,
   command: ({ script, include, exclude, all }, { reports }) => ({

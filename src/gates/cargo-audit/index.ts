@@ -1,6 +1,7 @@
 import { cargo } from '../cargo/arguments.ts';
 import { cargoEnvironment } from '../cargo/environment.ts';
 import { subcommandProbe } from '../cargo/tool-probes.ts';
+import { countMetric } from '../count-metric.ts';
 import { defineGate } from '../define-gate.ts';
 import { options } from './options.ts';
 import { readAudit } from './parse.ts';
@@ -18,6 +19,9 @@ export const cargoAudit = defineGate({
   options,
   tool: subcommandProbe('audit', '0.18.0'),
   inputs: ['**/Cargo.lock', '.cargo/audit.toml'],
+  metrics: [
+    countMetric('vulnerabilities', 'lower', 'Advisories about vulnerabilities in the crates'),
+  ],
   completeExits: [0, 1],
   command: (given) => ({
     argv: [

@@ -3,6 +3,7 @@ import { cargo } from '../cargo/arguments.ts';
 import { cargoEnvironment, compiledInputs } from '../cargo/environment.ts';
 import { buildShape, toolchainShape } from '../cargo/options.ts';
 import { subcommandProbe } from '../cargo/tool-probes.ts';
+import { countMetric } from '../count-metric.ts';
 import { defineGate } from '../define-gate.ts';
 import { readGeiger } from './parse.ts';
 
@@ -33,6 +34,19 @@ export const cargoGeiger = defineGate({
   options,
   tool: subcommandProbe('geiger', '0.12.0'),
   inputs: compiledInputs,
+  metrics: [
+    countMetric(
+      'own-unsafe-expressions',
+      'lower',
+      'Unsafe expressions in the packages of the workspace',
+    ),
+    countMetric('unsafe-expressions', 'lower', 'Unsafe expressions in all packages'),
+    countMetric('unsafe-functions', 'lower', 'Unsafe functions in all packages'),
+    countMetric('unsafe-methods', 'lower', 'Unsafe methods in all packages'),
+    countMetric('unsafe-impls', 'lower', 'Unsafe implementations in all packages'),
+    countMetric('unsafe-traits', 'lower', 'Unsafe traits in all packages'),
+    countMetric('unsafe-packages', 'lower', 'Packages with any of these'),
+  ],
   completeExits: [0, 1],
   command: (given, context) => ({
     // Geiger ignores what it does not know, and `--name=value` is among that.

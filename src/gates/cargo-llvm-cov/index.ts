@@ -3,6 +3,9 @@ import { buildArguments, cargo, targetArguments } from '../cargo/arguments.ts';
 import { cargoEnvironment, compiledInputs } from '../cargo/environment.ts';
 import { buildShape, ownHarnessOption, targetsOption } from '../cargo/options.ts';
 import { subcommandProbe } from '../cargo/tool-probes.ts';
+import { nextestMetrics } from '../cargo-nextest/nextest-metrics.ts';
+import { testMetrics } from '../cargo-test/test-metrics.ts';
+import { coverageMetrics } from '../coverage/coverage-metrics.ts';
 import { defineGate } from '../define-gate.ts';
 import { readLlvmCov } from './parse.ts';
 
@@ -41,6 +44,11 @@ export const cargoLlvmCov = defineGate({
   options,
   tool: subcommandProbe('llvm-cov', '0.5.1'),
   inputs: compiledInputs,
+  metrics: [
+    ...coverageMetrics('line', 'function', 'region', 'branch'),
+    ...testMetrics,
+    ...nextestMetrics,
+  ],
   completeExits: [0, 100, 101],
   command: (given, context) => ({
     argv: [

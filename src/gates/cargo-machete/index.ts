@@ -3,6 +3,7 @@ import { cargo } from '../cargo/arguments.ts';
 import { cargoEnvironment } from '../cargo/environment.ts';
 import { toolchainShape } from '../cargo/options.ts';
 import { subcommandProbe } from '../cargo/tool-probes.ts';
+import { countMetric } from '../count-metric.ts';
 import { defineGate } from '../define-gate.ts';
 import { readMachete } from './parse.ts';
 
@@ -31,6 +32,9 @@ export const cargoMachete = defineGate({
   options,
   tool: subcommandProbe('machete', '0.7.0'),
   inputs: ['**/*.rs', '**/Cargo.toml', '**/Cargo.lock', '**/.gitignore', '**/.ignore'],
+  metrics: [
+    countMetric('unused-dependencies', 'lower', 'Dependencies that no source file mentions'),
+  ],
   completeExits: [0, 1],
   command: (given) => ({
     argv: commandLine(given, []),

@@ -4,6 +4,7 @@ import { cargoEnvironment, compiledInputs } from '../cargo/environment.ts';
 import { buildShape, targetsOption } from '../cargo/options.ts';
 import { subcommandProbe } from '../cargo/tool-probes.ts';
 import { defineGate } from '../define-gate.ts';
+import { nextestMetrics } from './nextest-metrics.ts';
 import { readNextest } from './parse.ts';
 
 const options = z.strictObject({
@@ -44,6 +45,7 @@ export const cargoNextest = defineGate({
   options,
   tool: subcommandProbe('nextest', '0.9.124'),
   inputs: compiledInputs,
+  metrics: nextestMetrics,
   completeExits: [0, 100, 101],
   command: (given, context) => ({
     argv: [

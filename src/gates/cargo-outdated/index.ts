@@ -1,6 +1,7 @@
 import { cargo, chosenPackages } from '../cargo/arguments.ts';
 import { cargoEnvironment } from '../cargo/environment.ts';
 import { subcommandProbe } from '../cargo/tool-probes.ts';
+import { countMetric } from '../count-metric.ts';
 import { defineGate } from '../define-gate.ts';
 import { options } from './options.ts';
 import { readOutdated } from './parse.ts';
@@ -18,6 +19,15 @@ export const cargoOutdated = defineGate({
   options,
   tool: subcommandProbe('outdated', '0.13.0'),
   inputs: ['**/Cargo.toml', '**/Cargo.lock'],
+  metrics: [
+    countMetric('outdated-dependencies', 'lower', 'Dependencies of which there is a newer version'),
+    {
+      name: 'oldest-outdated-days',
+      unit: 'd',
+      better: 'lower',
+      about: 'Time since which the longest outdated one is so',
+    },
+  ],
   completeExits: [0],
   command: (given, context) => ({
     argv: [

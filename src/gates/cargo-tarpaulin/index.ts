@@ -3,6 +3,8 @@ import { buildArguments, cargo, targetArguments } from '../cargo/arguments.ts';
 import { cargoEnvironment, compiledInputs } from '../cargo/environment.ts';
 import { buildShape, ownHarnessOption, targetsOption } from '../cargo/options.ts';
 import { subcommandProbe } from '../cargo/tool-probes.ts';
+import { testMetrics } from '../cargo-test/test-metrics.ts';
+import { coverageMetrics } from '../coverage/coverage-metrics.ts';
 import { defineGate } from '../define-gate.ts';
 import { readTarpaulin } from './parse.ts';
 
@@ -36,6 +38,7 @@ export const cargoTarpaulin = defineGate({
   }),
   tool: subcommandProbe('tarpaulin', '0.31.3'),
   inputs: compiledInputs,
+  metrics: [...coverageMetrics('line'), ...testMetrics],
   completeExits: [0, 1],
   command: (options, context) => ({
     argv: [

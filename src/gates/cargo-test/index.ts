@@ -5,6 +5,7 @@ import { buildShape, ownHarnessOption } from '../cargo/options.ts';
 import { compilerProbe } from '../cargo/tool-probes.ts';
 import { defineGate } from '../define-gate.ts';
 import { readTests } from './parse.ts';
+import { testMetrics } from './test-metrics.ts';
 
 const kinds = ['lib', 'bins', 'examples', 'tests'] as const;
 
@@ -35,6 +36,7 @@ export const cargoTest = defineGate({
   options,
   tool: compilerProbe('rustc'),
   inputs: compiledInputs,
+  metrics: testMetrics,
   completeExits: [0, 101],
   command: (given, context) => {
     const harness = harnessArguments(given);

@@ -1,3 +1,4 @@
+import { countMetric } from '../count-metric.ts';
 import { defineGate, type TaskContext } from '../define-gate.ts';
 import { options } from './options.ts';
 import { readPatternReport } from './parse.ts';
@@ -12,6 +13,17 @@ export const forbidPattern = defineGate({
   ecosystem: 'any',
   options,
   inputs: ['**'],
+  metrics: [countMetric('allowed-patterns', 'lower', 'Matches that a comment allows')],
+  example: {
+    patterns: [
+      {
+        name: 'no-debug-print',
+        pattern: String.raw`\bconsole\.log\(`,
+        message: 'use the logger',
+        paths: ['src/**'],
+      },
+    ],
+  },
   completeExits: [0, 1],
   command: ({ patterns, maxFileSize, budget }, context) => ({
     argv: [

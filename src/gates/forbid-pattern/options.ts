@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 const globs = z.array(z.string().min(1));
 
-export const pattern = z.strictObject({
+const pattern = z.strictObject({
   name: z
     .string()
     .regex(/^[\w-]+$/, 'must be a word such as no-mock')

@@ -1,3 +1,4 @@
+import { coverageMetrics } from '../coverage/coverage-metrics.ts';
 import { defineGate } from '../define-gate.ts';
 import { goTool, tagFlags } from '../go/options.ts';
 import { type GoTestOptions, options } from './options.ts';
@@ -12,6 +13,8 @@ export const goTest = defineGate({
   // -fullpath, by which failures are found in the tree, came with 1.21.
   tool: goTool('1.21.0'),
   inputs: ['**'],
+  metrics: coverageMetrics('line', 'statement'),
+  example: { coverage: true },
   completeExits: [0, 1],
   command(chosen, { reports }) {
     const profile = `${reports}/cover.out`;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { coverageMetrics } from '../coverage/coverage-metrics.ts';
 import { defineGate } from '../define-gate.ts';
 import { localTool } from '../node/local-tool.ts';
 import { readJest } from './parse.ts';
@@ -22,6 +23,8 @@ export const jest = defineGate({
   }),
   tool: localTool('jest', 'jest', '28.0.0'),
   inputs: ['**'],
+  metrics: coverageMetrics('line', 'branch', 'function', 'statement'),
+  example: { coverage: true },
   completeExits: [0, 1],
   command({ config, filters, projects, coverage }, { reports }) {
     const results = `${reports}/jest.json`;

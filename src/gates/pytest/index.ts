@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { countMetric } from '../count-metric.ts';
+import { coverageMetrics } from '../coverage/coverage-metrics.ts';
 import { defineGate, type TaskContext } from '../define-gate.ts';
 import { readPytest } from './parse.ts';
 
@@ -41,6 +43,12 @@ export const pytest = defineGate({
     '**/tests/**',
     '**/test/**',
   ],
+  metrics: [
+    countMetric('tests', 'higher', 'Tests that ran'),
+    countMetric('skipped-tests', 'lower', 'Tests that did not run'),
+    ...coverageMetrics('line', 'branch'),
+  ],
+  example: { coverage: ['src'] },
   completeExits: [0, 1],
   keepsTailOnly: true,
   command: ({ paths, markers, coverage }, context) => ({

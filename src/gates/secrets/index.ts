@@ -1,3 +1,4 @@
+import { countMetric } from '../count-metric.ts';
 import { defineGate, type TaskContext } from '../define-gate.ts';
 import { options, type SecretsOptions } from './options.ts';
 import { readScanReport } from './parse.ts';
@@ -12,6 +13,9 @@ export const secrets = defineGate({
   ecosystem: 'any',
   options,
   inputs: ['**'],
+  metrics: [
+    countMetric('accepted-secrets', 'lower', 'Secrets that a comment or the allow list accepts'),
+  ],
   completeExits: [0, 1],
   command: (chosen, context) => ({
     argv: [
