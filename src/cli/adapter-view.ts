@@ -24,8 +24,8 @@ export function renderAdapter(adapter: AdapterDescription, page: Page): string {
   ].join('');
 }
 
-function toolRows({ command, minimum, install }: NonNullable<AdapterDescription['tool']>) {
-  const needs = minimum === undefined ? command : `${command} ${minimum} or newer`;
+function toolRows({ name, minimum, install }: NonNullable<AdapterDescription['tool']>) {
+  const needs = minimum === undefined ? name : `${name} ${minimum} or newer`;
   return [
     ['needs', needs],
     ['install', install],

@@ -68,9 +68,9 @@ function renderSection(adapter: AdapterDescription): string {
 function toolSentence({ id, tool }: AdapterDescription): string {
   if (id === 'run') return 'Its options stand in the gate itself, which has no `uses:`.';
   if (tool === undefined) return 'Needs nothing but gate.';
-  const { command, minimum, install } = tool;
+  const { name, minimum, install } = tool;
   const version = minimum === undefined ? '' : ` ${minimum} or newer`;
-  return `Needs \`${command}\`${version}: \`${install}\`.`;
+  return `Needs \`${name}\`${version}: ${install.startsWith('see ') ? install : code(install)}.`;
 }
 
 function defaultOf(value: unknown): string {

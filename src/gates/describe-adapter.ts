@@ -8,7 +8,9 @@ export interface AdapterDescription {
   readonly ecosystem: Gate['ecosystem'];
   /** The program that it needs, with the options of the example; absent when it is gate alone. */
   readonly tool?: {
-    readonly command: string;
+    /** `ruff`, `cargo clippy` */
+    readonly name: string;
+    /** The command that installs it, or where it says how. */
     readonly install: string;
     /** The oldest version whose output can be read. */
     readonly minimum?: string;
@@ -50,8 +52,10 @@ export function describeAdapter(gate: Gate): AdapterDescription {
 function describeTool({ bind, example }: Gate): Pick<AdapterDescription, 'tool'> {
   const bound = bind(example);
   if (!bound.ok || bound.value.tool === undefined) return {};
-  const { command, install, minimum } = bound.value.tool;
-  return { tool: { command, install, ...(minimum === undefined ? {} : { minimum }) } };
+  const { command, args, install, minimum } = bound.value.tool;
+  const subcommand = args.filter((word) => /^[a-z]/.test(word) && word !== 'version').slice(0, 1);
+  const name = [command, ...subcommand].join(' ');
+  return { tool: { name, install, ...(minimum === undefined ? {} : { minimum }) } };
 }
 
 /** What is an option of the others stands in a `run` gate itself. */
