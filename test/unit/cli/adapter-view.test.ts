@@ -16,7 +16,7 @@ it('shows the tool, the options, the metrics and the inputs of an adapter', () =
     " cargo-machete  Cargo machete
 
      Tool
-     needs    cargo 0.7.0 or newer
+     needs    cargo machete 0.7.0 or newer
      install  cargo install cargo-machete --locked
 
      Options (with:)
