@@ -56,6 +56,7 @@ describeWith(rustTools, 'ant-quic with the real cargo', () => {
       'test[stable,none]': 'skipped',
       'test[stable,pqc,aws-lc-rs]': 'skipped',
       'test[stable,pqc,rustls-ring]': 'skipped',
+      licenses: 'error',
       secrets: 'pass',
     });
   });

@@ -25,6 +25,7 @@ export const rustTools = [
   ['cargo', '+stable', '--version'],
   ['cargo', 'fmt', '--version'],
   ['cargo', 'clippy', '--version'],
+  ['cargo', 'deny', '--version'],
 ] as const;
 
 /** With these the tools of the research service are installed into a virtual environment. */

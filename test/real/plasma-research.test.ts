@@ -10,7 +10,7 @@ import { installResearch } from './install-services.ts';
 import { judge, verdictsOf } from './judge.ts';
 import { openExample, restore } from './open-example.ts';
 
-const gates = ['ruff', 'black', 'isort', 'mypy', 'pytest', 'secrets'];
+const gates = ['ruff', 'black', 'isort', 'mypy', 'bandit', 'pytest', 'secrets'];
 
 describeWith(pythonTools, 'the research service of plasma-engine with real Python tools', () => {
   let repository: TestRepository;
@@ -43,7 +43,7 @@ describeWith(pythonTools, 'the research service of plasma-engine with real Pytho
     repository.env.PATH = await createBarePath(repository);
     const { code, stderr } = await runGate(repository, ['check', '--all', ...gates]);
     expect(code).toBe(3);
-    for (const gate of ['ruff', 'black', 'isort', 'mypy']) {
+    for (const gate of ['ruff', 'black', 'isort', 'mypy', 'bandit']) {
       expect(stderr).toContain(`${gate} is not installed`);
       expect(stderr).toContain(`pip install ${gate}`);
     }
@@ -52,6 +52,7 @@ describeWith(pythonTools, 'the research service of plasma-engine with real Pytho
       'black[research]': 'error',
       'isort[research]': 'error',
       'mypy[research]': 'error',
+      'bandit[research]': 'error',
       'pytest[research]': 'skipped',
       secrets: 'pass',
     });
