@@ -40,7 +40,7 @@ function optionsOfCell(
   cell: RawCell,
   axes: ReadonlySet<string>,
 ): Record<string, unknown> {
-  const written = gate.run === undefined ? (gate.with ?? {}) : { script: gate.run };
+  const written = gate.run === undefined ? (gate.with ?? {}) : commandOptions(gate);
   const options = Object.fromEntries(
     Object.entries(written).map(([key, value]) => [key, replaceReferences(value, cell)]),
   );
@@ -50,6 +50,11 @@ function optionsOfCell(
     if (field !== undefined) options[axis] = fitValue(field, value);
   }
   return options;
+}
+
+/** The options of a command stand in the gate itself. */
+function commandOptions({ run: script, reads }: RawGate): Record<string, unknown> {
+  return { script, ...(reads === undefined ? {} : { reads }) };
 }
 
 /** The value in the type that the option wants: as written, as text, or what the text says. */
@@ -69,10 +74,10 @@ function bindOptions(
   options: Record<string, unknown>,
   axes: ReadonlySet<string>,
 ): BoundGate | undefined {
-  const { adapter, path, report } = binding;
+  const { adapter, gate, path, report } = binding;
   const bound = adapter.bind(options);
   if (bound.ok) return bound.value;
-  const base = [...path, 'with'];
+  const base = gate.run === undefined ? [...path, 'with'] : path;
   const checked = { schema: adapter.options, value: options, base, adapter: adapter.id };
   for (const problem of bound.issues.flatMap((issue) => explainIssue(issue, checked))) {
     report(inMatrix(problem, options, binding, axes));

@@ -65,7 +65,7 @@ function reportUnused(axis: string, { gate, adapter, path, report }: Binding): v
     message: `nothing uses the axis “${axis}”: its cells would all judge the same`,
     why: [
       adapter.id === 'run'
-        ? `\${matrix.${axis}} stands neither in “run” nor in “env”`
+        ? `\${matrix.${axis}} stands neither in “run” nor in “reads” nor in “env”`
         : `${adapter.id} has no option of that name, and \${matrix.${axis}} stands neither in “with” nor in “env”`,
     ],
     ...(adapter.id === 'run' ? {} : { next: suggest(axis, keysOf(adapter.options)) }),

@@ -34,6 +34,14 @@ const limitsSchema = z.strictObject({
   warn: limitSchema.exactOptional().describe('Warns when broken'),
 });
 
+const readsSchema = z.strictObject({
+  sarif: textSchema.exactOptional().describe('SARIF 2.1.0: its results are findings'),
+  junit: textSchema.exactOptional().describe('JUnit XML: tests that failed are findings'),
+  lcov: textSchema.exactOptional().describe('lcov tracefile: coverage, for limits'),
+  cobertura: textSchema.exactOptional().describe('Cobertura XML: coverage, for limits'),
+  metrics: textSchema.exactOptional().describe('Numbers for limits, as JSON: docs/metrics.md'),
+});
+
 /** Levels by severity; those not named keep theirs. */
 export const severitySchema = z.partialRecord(z.enum(severities), z.enum(levels));
 
@@ -92,7 +100,9 @@ export const gateSchema = z.strictObject({
   whenMissing: actionSchema
     .exactOptional()
     .describe('warn: here a tool that is not installed warns; in CI it never does'),
-  reads: z.record(z.string(), z.string()).exactOptional().describe('Reports of other gates'),
+  reads: readsSchema
+    .exactOptional()
+    .describe('Reports that the command of run leaves behind, relative to the component'),
   env: z
     .record(z.string(), z.string())
     .exactOptional()

@@ -16,9 +16,9 @@ const reference = /\$\{matrix\.([^{}]*)\}/g;
 /** The same as GitHub writes it: never replaced, but looked for, since that is what people know. */
 const referenceOfGitHub = /\$\{\{\s*matrix\.([^{}]*?)\s*\}\}/g;
 
-/** All references in the parts of a gate where they are replaced: `run`, `with` and `env`. */
+/** All references in the parts of a gate where they are replaced: `run`, `reads`, `with` and `env`. */
 export function findReferences(gate: RawGate, path: ConfigPath): MatrixReference[] {
-  return ['run', 'with', 'env'].flatMap((key) =>
+  return ['run', 'reads', 'with', 'env'].flatMap((key) =>
     referencesIn(Reflect.get(gate, key), [...path, key]),
   );
 }

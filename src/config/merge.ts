@@ -15,7 +15,7 @@ export interface MergedConfig extends RawConfig {
  * Merges configs, later ones over earlier ones. Gates, components and tools merge by name. A gate
  * that is given again merges key by key: its maps `with`, `env` and `severity` entry by entry,
  * everything else (lists and the matrix too) is replaced; a new `uses` or `run` drops the old
- * adapter with its options. A component that is given again is replaced. A stage replaces that of
+ * adapter with its options and reports. A component that is given again is replaced. A stage replaces that of
  * the configs which its own config extends; those of configs side by side add up, so that
  * `extends: [rust, node]` judges both.
  */
@@ -54,7 +54,7 @@ function changesAdapter(base: RawGate, over: RawGate): boolean {
   return over.run !== undefined || (over.uses !== undefined && over.uses !== base.uses);
 }
 
-function withoutAdapter({ uses: _, run: __, with: ___, ...rest }: RawGate): RawGate {
+function withoutAdapter({ uses, run, with: options, reads, ...rest }: RawGate): RawGate {
   return rest;
 }
 

@@ -20,7 +20,6 @@ export const notSupported: readonly (readonly string[])[] = [
   ['gates', '*', 'limits', '*', 'block', 'slowerBy'],
   ['gates', '*', 'limits', '*', 'warn', 'slowerBy'],
   ['gates', '*', 'expires'],
-  ['gates', '*', 'reads'],
 ];
 
 /** Whether a path is that of a part whose behaviour does not exist yet. */

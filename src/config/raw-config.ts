@@ -54,6 +54,16 @@ export interface RawLimit {
   minLines?: number;
 }
 
+/** SARIF and JUnit reports give findings, the others metrics. */
+export interface RawReads {
+  sarif?: string;
+  junit?: string;
+  lcov?: string;
+  cobertura?: string;
+  /** A file as `docs/metrics.md` describes it. */
+  metrics?: string;
+}
+
 export interface RawGate {
   /** The adapter: `cargo-clippy`. Either this or `run`. */
   uses?: string;
@@ -89,7 +99,8 @@ export interface RawGate {
   onError?: 'block' | 'warn';
   /** `warn`: on a laptop a missing tool warns; in CI it never does. */
   whenMissing?: 'block' | 'warn';
-  reads?: Record<string, string>;
+  /** Reports that the command of `run` leaves behind: files, relative to the component. */
+  reads?: RawReads;
   /** Environment variables for the tool. */
   env?: Record<string, string>;
 }

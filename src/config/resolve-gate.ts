@@ -53,7 +53,7 @@ function findAdapter(
   path: ConfigPath,
   { adapters, adapterIds, report }: Resolution,
 ): Gate | undefined {
-  const { uses, run } = gate;
+  const { uses, run, reads } = gate;
   if (run !== undefined) {
     const surplus = uses !== undefined ? 'uses' : gate.with !== undefined ? 'with' : undefined;
     if (surplus === undefined) return adapters.get('run');
@@ -72,6 +72,13 @@ function findAdapter(
       next: ['all adapters: gate list --adapters'],
     });
     return undefined;
+  }
+  if (reads !== undefined) {
+    report({
+      path: [...path, 'reads'],
+      at: 'key',
+      message: `gate “${name}” has “uses”, so it cannot have “reads”: adapters know their reports`,
+    });
   }
   const adapter = isNamed(uses) ? adapters.get(uses) : undefined;
   if (adapter === undefined) {
