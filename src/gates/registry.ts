@@ -68,6 +68,13 @@ const registry: readonly RegistryEntry[] = [
   { id: 'cargo-geiger', load: async () => (await import('./cargo-geiger/index.ts')).cargoGeiger },
   { id: 'sqlx-prepare', load: async () => (await import('./sqlx-prepare/index.ts')).sqlxPrepare },
   { id: 'c8', load: async () => (await import('./c8/index.ts')).c8 },
+  { id: 'semgrep', load: async () => (await import('./semgrep/index.ts')).semgrep },
+  { id: 'codeql', load: async () => (await import('./codeql/index.ts')).codeql },
+  { id: 'hadolint', load: async () => (await import('./hadolint/index.ts')).hadolint },
+  { id: 'trivy', load: async () => (await import('./trivy/index.ts')).trivy },
+  { id: 'syft', load: async () => (await import('./syft/index.ts')).syft },
+  { id: 'k6', load: async () => (await import('./k6/index.ts')).k6 },
+  { id: 'hyperfine', load: async () => (await import('./hyperfine/index.ts')).hyperfine },
 ];
 
 /** What `uses:` may name, and `run`, in the order of the registry. */

@@ -23,6 +23,8 @@ const examinedNothing: Readonly<Record<string, string>> = {
   'cargo-nextest': 'broken.no-tests',
   'sqlx-prepare': 'broken.no-sqlx',
   c8: 'broken.nothing-measured',
+  hadolint: 'broken.missing-file',
+  hyperfine: 'broken.nothing-measured',
 };
 
 /** Recorded runs of tools that end with an error rather than to list it in their report. */
@@ -32,6 +34,9 @@ const endsWithError: Readonly<Record<string, string>> = {
   knip: 'broken.config-hint-as-error',
   'npm-audit': 'broken.registry-down',
   'cargo-outdated': 'broken.no-index',
+  hadolint: 'broken.unreadable-config',
+  syft: 'broken.missing-directory',
+  trivy: 'broken.no-database',
 };
 
 describe.each(registry.map((gate) => [gate.id, gate] as const))(
