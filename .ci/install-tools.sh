@@ -102,7 +102,7 @@ link_programs() {
 	mkdir -p "$gate_ci_cache/bin" || return
 	for program in "$1"/*; do
 		case ${program##*/} in
-		python* | pip* | [Aa]ctivate*) ;;
+		python* | pip | pip[0-9]* | [Aa]ctivate*) ;;
 		*) ln -sfn "$program" "$gate_ci_cache/bin/${program##*/}" || return ;;
 		esac
 	done
