@@ -1,5 +1,5 @@
 import { chmod, cp, mkdir, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageDirectory } from '../rig/hook-rig.ts';
 import { readRecords, recordScript } from '../rig/record-script.ts';
@@ -11,8 +11,10 @@ let repository: TestRepository;
 
 beforeEach(async () => {
   repository = await createRepository({ name: 'a repository' });
+  // Without what husky makes in it where the hooks of this checkout are in place.
   await cp(join(packageDirectory, 'hooks'), join(repository.directory, 'hooks'), {
     recursive: true,
+    filter: (path) => basename(path) !== '_',
   });
   // The programs that hooks need, and neither gate nor node.
   const bin = join(repository.parent, 'bin');
@@ -66,6 +68,13 @@ describe('a hook finds gate', () => {
     expect(await readRecords(repository)).toBe('own <hook> <pre-push> <origin> <url>\n  refs\n');
   });
 
+  it('or says where husky reads a PATH from', async () => {
+    await mkdir(join(repository.directory, 'hooks', '_'));
+    const { code, stderr } = await push();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`write into ${repository.home}/.config/husky/init.sh:`);
+  });
+
   it('or refuses, with the command to install it and where it looked', async () => {
     const { code, stderr, stdout } = await push();
     expect(code).toBe(1);
@@ -77,8 +86,6 @@ describe('a hook finds gate', () => {
         PATH is <parent>/bin
         git was not started in a terminal: graphical clients hand on a PATH of their own,
         without what the profile of your shell adds (nvm, cargo, brew)
-        to add to it for hooks, write into <parent>/home/.config/husky/init.sh:
-          PATH="/where/it/is:$PATH"
         once without gate: GATE=0 git …
       "
     `);
