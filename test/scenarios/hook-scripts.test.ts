@@ -68,13 +68,6 @@ describe('a hook finds gate', () => {
     expect(await readRecords(repository)).toBe('own <hook> <pre-push> <origin> <url>\n  refs\n');
   });
 
-  it('or says where husky reads a PATH from', async () => {
-    await mkdir(join(repository.directory, 'hooks', '_'));
-    const { code, stderr } = await push();
-    expect(code).toBe(1);
-    expect(stderr).toContain(`write into ${repository.home}/.config/husky/init.sh:`);
-  });
-
   it('or refuses, with the command to install it and where it looked', async () => {
     const { code, stderr, stdout } = await push();
     expect(code).toBe(1);
