@@ -10,6 +10,9 @@ interface RegistryEntry {
 const registry: readonly RegistryEntry[] = [
   { id: 'run', load: async () => (await import('./run-command/index.ts')).runCommand },
   { id: 'secrets', load: async () => (await import('./secrets/index.ts')).secrets },
+  { id: 'gitleaks', load: async () => (await import('./gitleaks/index.ts')).gitleaks },
+  { id: 'trufflehog', load: async () => (await import('./trufflehog/index.ts')).trufflehog },
+  { id: 'kingfisher', load: async () => (await import('./kingfisher/index.ts')).kingfisher },
   {
     id: 'forbid-pattern',
     load: async () => (await import('./forbid-pattern/index.ts')).forbidPattern,

@@ -7,6 +7,10 @@ export function addPrograms(program: Command, { terminal, finish }: CommandConte
     const { scan } = await import('../commands/scan-secrets.ts');
     finish(await scan(argv, terminal()));
   });
+  addProgram(program, 'scan-copy', 'the gates that call a scanner for secrets', async (argv) => {
+    const { copyAndScan } = await import('../commands/scan-copy.ts');
+    finish(await copyAndScan(argv, terminal()));
+  });
   addProgram(program, 'run-gofmt', 'gofmt for the gate “gofmt”', async (argv) => {
     const { gofmt } = await import('../commands/run-gofmt.ts');
     finish(await gofmt(argv, terminal()));
