@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { coverageMetrics } from '../coverage/coverage-metrics.ts';
 import { defineGate } from '../define-gate.ts';
 import { readCommand } from './read-command.ts';
 import { namedReports, reportFiles } from './report-files.ts';
@@ -17,6 +18,10 @@ export const runCommand = defineGate({
     reads: reportFiles.exactOptional().describe('Reports that the command leaves behind, by kind'),
   }),
   inputs: ['**'],
+  metrics: [
+    ...coverageMetrics('line', 'branch', 'function'),
+    { name: '*', unit: '*', about: 'Whatever the file of `reads: { metrics: FILE }` measures' },
+  ],
   completeExits: 'any',
   keepsTailOnly: true,
   command: ({ script, reads = {} }, { cwd }) => ({
