@@ -17,6 +17,6 @@ const metric = z.strictObject({
 export const metricsSchema = z.strictObject({
   metrics: z
     .array(metric)
-    .min(1)
+    .min(1, 'must hold a metric')
     .describe('What was measured; a file without a metric is an error'),
 });
