@@ -68,7 +68,9 @@ function exampleGate({ id, example, metrics }: Gate): unknown {
 /** A limit on the first metric, at a number that somebody could mean. */
 function exampleLimits([metric]: readonly MetricDescription[]) {
   if (metric === undefined) return {};
-  const { name, unit, better } = metric;
+  const { unit, better } = metric;
+  // A limit is on one metric, or on all of them.
+  const name = metric.name.includes('*') ? '*' : metric.name;
   if (unit === '%' && better === 'higher') return { limits: { [name]: { block: { below: 60 } } } };
   const worse = better === 'higher' ? 'dropsBy' : 'growsBy';
   return { limits: { [name]: { warn: { [worse]: '10%' } } } };
