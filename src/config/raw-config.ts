@@ -55,7 +55,7 @@ export interface RawLimit {
 }
 
 /** SARIF and JUnit reports give findings, the others metrics. */
-export interface RawReads {
+interface RawReads {
   sarif?: string;
   junit?: string;
   lcov?: string;
