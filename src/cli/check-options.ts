@@ -15,6 +15,8 @@ export interface CheckOptions {
   /** `json=FILE` */
   readonly report?: readonly string[];
   readonly config?: string;
+  /** What changes of a push are measured from, where the stage's scope asks for it; hooks set it. */
+  readonly base?: string;
   /** The new commits of a push, as revisions for `git rev-list`; hooks set it. */
   readonly commits?: readonly string[];
   /** The file with the message of a commit that is being made; hooks set it. */

@@ -18,6 +18,8 @@ export interface Selection {
   readonly all: boolean;
   /** A revision: only what changed since it. */
   readonly since?: string;
+  /** What changes are measured from instead of the config's base, where its scope asks for that. */
+  readonly base?: string;
 }
 
 /** The config as the judged tree has it, found from where the person stands. */
@@ -46,10 +48,15 @@ export async function preparePlan(
   const narrowed = since !== undefined || (!all && config.stages.get(stage)?.scope === 'affected');
   const notices = tree.unlinked.map(({ why }) => why);
   if (!narrowed) return buildPlan(config, { stage, wanted, notices });
-  const changes = await findChanges(tree.repository, tree.snapshot, since ?? config.base);
+  const from = since ?? selection.base ?? config.base;
+  const changes = await findChanges(tree.repository, tree.snapshot, from);
   if (!changes.ok) return changes;
   if (changes.value.kind === 'unknown') {
     const notice = `everything is judged, since what changed cannot be known: ${changes.value.why}`;
+    return buildPlan(config, { stage, wanted, notices: [...notices, notice] });
+  }
+  if (since === undefined && changes.value.paths.length === 0) {
+    const notice = `everything is judged, since nothing differs from ${changes.value.base}`;
     return buildPlan(config, { stage, wanted, notices: [...notices, notice] });
   }
   const changed: ChangedPaths = {

@@ -47,6 +47,7 @@ export async function withPlan<T>(
       wanted,
       all: options.all === true,
       ...(options.since === undefined ? {} : { since: options.since }),
+      ...(options.base === undefined ? {} : { base: options.base }),
     });
     if (!plan.ok) return plan;
     return await use({ tree: tree.value, config: config.value, plan: plan.value });

@@ -58,7 +58,12 @@ export async function findChanges(
   );
   if (!listed.ok) return listed;
   const paths = listed.value.split('\0').filter((path) => path !== '');
-  return success({ kind: 'known', base: base.value.name, commit, paths });
+  return success({ kind: 'known', base: shownName(base.value.name), commit, paths });
+}
+
+/** An object id as a person would write it. */
+function shownName(name: string): string {
+  return /^[0-9a-f]{40,64}$/.test(name) ? name.slice(0, 7) : name;
 }
 
 async function findBase(

@@ -5,6 +5,7 @@ import { parsePushRefs } from '../../git/push-refs.ts';
 import { findPushedTips } from '../../git/pushed-tips.ts';
 import { openRepository } from '../../git/repository.ts';
 import { hookNames } from '../../hooks/hook-names.ts';
+import type { CheckOptions } from '../check-options.ts';
 import { openConfig } from '../open-config.ts';
 import { reportFailure } from '../report-failure.ts';
 import type { Terminal } from '../terminal.ts';
@@ -71,7 +72,7 @@ async function judgePush(
       {
         stage: 'pre-push',
         commit,
-        ...(revisions.length === 0 ? {} : { commits: revisions }),
+        ...rangeOf(revisions),
         refusal: 'push refused. Mend it, or push with --no-verify and let CI say the same.',
       },
       terminal,
@@ -80,6 +81,17 @@ async function judgePush(
     if (worst === exitCodes.pass || code === exitCodes.blocked) worst = code;
   }
   return worst;
+}
+
+/**
+ * What a push brings decides what is judged: changes are measured from where the remote is, and
+ * where it has nothing yet, everything is new.
+ */
+function rangeOf(revisions: readonly string[]): Pick<CheckOptions, 'commits' | 'base' | 'all'> {
+  if (revisions.length === 0) return {};
+  const [base, ...more] = revisions.slice(1).map((revision) => revision.slice(1));
+  if (base === undefined) return { commits: revisions, all: true };
+  return more.length > 0 ? { commits: revisions } : { commits: revisions, base };
 }
 
 /** Judges the message by the stage of that name. Git keeps a refused one in the file it came in. */

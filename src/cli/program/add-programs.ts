@@ -27,6 +27,10 @@ export function addPrograms(program: Command, { terminal, finish }: CommandConte
     const { messages } = await import('../commands/check-messages.ts');
     finish(await messages(argv, terminal()));
   });
+  addProgram(program, 'build-image', 'the gate “docker-build”', async (argv) => {
+    const { buildImage } = await import('../commands/build-image.ts');
+    finish(await buildImage(argv, terminal()));
+  });
 }
 
 function addProgram(
