@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -38,6 +38,7 @@ export async function bundle(outdir) {
     define: { 'import.meta.url': 'gateFileUrl' },
     banner: { js: "const gateFileUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
+  await escapeRest(program);
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const id = createHash('sha256')
     .update(await readFile(program))
@@ -50,4 +51,18 @@ export async function bundle(outdir) {
     format: 'esm',
     define: { gateBuildId: JSON.stringify(id), gateVersion: JSON.stringify(version) },
   });
+}
+
+/**
+ * The launcher reads the program as single bytes, and esbuild's `ascii` leaves regular expressions
+ * as they are: in there an escape means the same.
+ * @param {string} file
+ */
+async function escapeRest(file) {
+  const text = await readFile(file, 'utf8');
+  const escaped = text.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  await writeFile(file, escaped);
 }
