@@ -11,6 +11,7 @@ import type { ToolChecker } from './check-tool.ts';
 import { identifyFindings } from './identify-findings.ts';
 import { locateEvidence } from './locate-evidence.ts';
 import { missingDependencies } from './missing-dependencies.ts';
+import { removeOldReports } from './old-reports.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { RunContext } from './run-context.ts';
 import { taskDirectory } from './task-directory.ts';
@@ -121,7 +122,10 @@ async function callTool(
   const spec = bound.command(given);
   const cwd = spec.cwd ?? given.cwd;
   const paths = Object.entries(spec.reports ?? {});
-  const left = await removeOldReports(paths.map(([, path]) => path));
+  const left = await removeOldReports(
+    paths.map(([, path]) => path),
+    context.root,
+  );
   if (left !== undefined) return { evidence: failedEvidence(left), spec };
   const outcome = await runProcess({
     argv: spec.argv[0] === 'gate' ? [...context.self, ...spec.argv.slice(1)] : spec.argv,
@@ -145,17 +149,6 @@ async function callTool(
     spec,
     ...(fix === undefined ? {} : { fix }),
   };
-}
-
-/** A report of an earlier run must not be taken for this one's. @returns why one is still there */
-async function removeOldReports(paths: readonly string[]): Promise<string | undefined> {
-  try {
-    await Promise.all(paths.map((path) => rm(path, { force: true })));
-    return undefined;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return `an old report cannot be removed: ${why}`;
-  }
 }
 
 /** An adapter that throws is a bug, and a bug must not look like a verdict either. */
