@@ -25,7 +25,11 @@ install_tools() {
 		install_pip_tool ruff 0.17.5 &&
 		install_pip_tool bandit 1.9.4 &&
 		install_pip_tool pip-audit 2.10.1 &&
-		need_program go 'Go'
+		need_program go 'Go' &&
+		install_go_tool github.com/zricethezav/gitleaks/v8 v8.30.1 &&
+		install_pip_tool kingfisher-bin 2.14.0 &&
+		install_go_tool go.k6.io/k6 v1.8.1 &&
+		install_apt_package hyperfine
 }
 
 # need_program <command> <what to install>: a machine without it would only skip the tests.
