@@ -11,7 +11,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /**
  * Starts the bundled program with V8's code cache: compiling it anew would take longer than most of
@@ -42,26 +42,16 @@ function start(file: string): void {
   const script = new Script(wrapped, {
     filename: file,
     ...(cachedData === undefined ? {} : { cachedData }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const isCached = cachedData !== undefined && script.cachedDataRejected !== true;
   if (!isCached && cacheFile !== undefined && process.argv.some(isJudging)) {
     // At the end, when the functions that a run needs have been compiled and go into it too.
     process.once('exit', () => writeCache(script, cacheFile));
   }
-  hideLoaderWarning();
+  // What src/core/import-module.ts takes the program's imports to.
+  Reflect.set(globalThis, Symbol.for('gate.import'), (specifier: string) => import(specifier));
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
-}
-
-/** Node 20 calls the loader experimental when husky or a config in JavaScript is imported. */
-function hideLoaderWarning(): void {
-  const listeners = process.listeners('warning');
-  process.removeAllListeners('warning');
-  process.on('warning', (warning) => {
-    if (warning.message.includes('USE_MAIN_CONTEXT_DEFAULT_LOADER')) return;
-    for (const listener of listeners) listener(warning);
-  });
 }
 
 function isJudging(argument: string): boolean {

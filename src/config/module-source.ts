@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { importModule } from '../core/import-module.ts';
 import { failWith, type Result, success } from '../core/result.ts';
 import type { ConfigSource } from './config-source.ts';
 
@@ -9,7 +10,7 @@ import type { ConfigSource } from './config-source.ts';
  */
 export async function readModuleSource(file: string, shown: string): Promise<Result<ConfigSource>> {
   try {
-    const module: object = await import(pathToFileURL(await realpath(file)).href);
+    const module = await importModule(pathToFileURL(await realpath(file)).href);
     if (!('default' in module)) {
       return failWith('unreadable-config', {
         message: `${shown} has no default export`,

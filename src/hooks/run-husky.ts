@@ -1,3 +1,4 @@
+import { importModule } from '../core/import-module.ts';
 import { failWith, type Result, success } from '../core/result.ts';
 import { withoutRepositoryVariables } from '../git/hook-env.ts';
 
@@ -9,8 +10,10 @@ import { withoutRepositoryVariables } from '../git/hook-env.ts';
  * Failure: `husky-failed`, with husky's words.
  */
 export async function runHusky(cwd: string, directory: string): Promise<Result<void>> {
-  const { default: husky } = await import('husky');
-  const message = lendProcess(cwd, () => husky(directory));
+  const husky: { default?: unknown } = await importModule('husky');
+  const setUp = husky.default;
+  if (typeof setUp !== 'function') throw new Error('husky exports no function');
+  const message = lendProcess(cwd, () => String(setUp(directory)));
   if (message === '') return success(undefined);
   return failWith('husky-failed', { message: `husky could not set up ${directory}: ${message}` });
 }
