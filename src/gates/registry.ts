@@ -74,6 +74,11 @@ const registry: readonly RegistryEntry[] = [
   { id: 'semgrep', load: async () => (await import('./semgrep/index.ts')).semgrep },
   { id: 'codeql', load: async () => (await import('./codeql/index.ts')).codeql },
   { id: 'hadolint', load: async () => (await import('./hadolint/index.ts')).hadolint },
+  {
+    id: 'docker-build',
+    load: async () => (await import('./docker-build/index.ts')).dockerBuild,
+  },
+  { id: 'image-smoke', load: async () => (await import('./image-smoke/index.ts')).imageSmoke },
   { id: 'trivy', load: async () => (await import('./trivy/index.ts')).trivy },
   { id: 'syft', load: async () => (await import('./syft/index.ts')).syft },
   { id: 'k6', load: async () => (await import('./k6/index.ts')).k6 },

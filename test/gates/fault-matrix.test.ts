@@ -23,8 +23,10 @@ const examinedNothing: Readonly<Record<string, string>> = {
   'cargo-nextest': 'broken.no-tests',
   'sqlx-prepare': 'broken.no-sqlx',
   c8: 'broken.nothing-measured',
+  'docker-build': 'broken.no-dockerfile',
   hadolint: 'broken.missing-file',
   hyperfine: 'broken.nothing-measured',
+  'image-smoke': 'broken.not-seen',
 };
 
 /** Recorded runs of tools that end with an error rather than to list it in their report. */
@@ -34,6 +36,7 @@ const endsWithError: Readonly<Record<string, string>> = {
   knip: 'broken.config-hint-as-error',
   'npm-audit': 'broken.registry-down',
   'cargo-outdated': 'broken.no-index',
+  'docker-build': 'broken.base-image-not-found',
   hadolint: 'broken.unreadable-config',
   syft: 'broken.missing-directory',
   trivy: 'broken.no-database',

@@ -31,6 +31,10 @@ export function addPrograms(program: Command, { terminal, finish }: CommandConte
     const { buildImage } = await import('../commands/build-image.ts');
     finish(await buildImage(argv, terminal()));
   });
+  addProgram(program, 'smoke-image', 'the gate “image-smoke”', async (argv) => {
+    const { smokeImage } = await import('../commands/smoke-image.ts');
+    finish(await smokeImage(argv, terminal()));
+  });
 }
 
 function addProgram(
