@@ -65,8 +65,8 @@ const limits: readonly LimitCase[] = (
     ['loka-stratum', 'operations', 'histogram', 'block', 'us', 0.0099, 0.01, 0.0101],
     ['loka-stratum', 'image', 'image-size', 'warn', 'B', 320e6 - 1, 320e6, 320e6 + 1, 300e6],
     ['loka-stratum', 'image', 'image-size', 'block', 'B', 350e6 - 1, 350e6, 350e6 + 1, 300e6],
-    ['loka-stratum', 'image', 'memory', 'block', 'B', 512e6 - 1, 512e6, 512e6 + 1],
-    ['loka-stratum', 'image', 'memory-growth', 'warn', 'B', 100e6 - 1, 100e6, 100e6 + 1],
+    ['loka-stratum', 'image-run', 'memory', 'block', 'B', 512e6 - 1, 512e6, 512e6 + 1],
+    ['loka-stratum', 'image-run', 'memory-growth', 'warn', 'B', 100e6 - 1, 100e6, 100e6 + 1],
     ['plasma-engine', 'vitest', 'line-coverage', 'block', '%', 90.01, 90, 89.99],
     ['plasma-engine', 'pytest', 'line-coverage', 'block', '%', 90.01, 90, 89.99],
   ] satisfies readonly Row[]
