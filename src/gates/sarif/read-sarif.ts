@@ -18,7 +18,7 @@ export type SarifReading =
       /** Names of the tools, one a run. */
       readonly tools: readonly string[];
       readonly findings: readonly Finding[];
-      /** Results that the tool or a person has accepted. */
+      /** Results that are no findings: what passed, is gone since, or was accepted. */
       readonly suppressed: number;
       /** Files that the log lists; many tools list none, or only those with a result. */
       readonly artifacts: number;
