@@ -4,7 +4,7 @@ import { findingOf, isReported } from './sarif-findings.ts';
 import { type SarifRun, sarifLog } from './sarif-schema.ts';
 
 /** What a run of a tool says about its own work. */
-export interface SarifNotice {
+interface SarifNotice {
   /** The tool's own name of what happened; empty when it has none. */
   readonly id: string;
   readonly level: 'none' | 'note' | 'warning' | 'error';
