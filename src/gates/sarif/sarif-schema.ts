@@ -105,4 +105,3 @@ export type SarifRun = z.output<typeof run>;
 export type SarifResult = z.output<typeof result>;
 export type SarifRule = z.output<typeof rule>;
 export type SarifLocation = z.output<typeof location>;
-type SarifNotification = z.output<typeof notification>;

@@ -18,7 +18,7 @@ export async function memoryUse(name: string, docker: Docker): Promise<number | 
 }
 
 /** `452KiB / 64MiB`: used and allowed. Nothing uses no memory at all. */
-function parseMemoryUse(text: string): number | undefined {
+export function parseMemoryUse(text: string): number | undefined {
   const [, amount, unit = ''] = /^\s*([\d.]+)([KMGT]?i?B) \//.exec(text) ?? [];
   const bytes = Number(amount) * (units[unit] ?? Number.NaN);
   return bytes > 0 ? bytes : undefined;
